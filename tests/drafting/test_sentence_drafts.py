@@ -215,6 +215,7 @@ def test_sentence_is_taken_apart(tmp_path, sentence, sentences):
         "The preeminent example covers 3 hectares of Bavaria.",
         "In a storm of 9 hours, our station lost 3 masts.",
         "Making enough of it was another matter.",
+        "Glaciers would have lost 3 metres of ice in 10 years.",
     ],
 )
 def test_sentence_that_needs_its_context_gives_nothing(tmp_path, sentence):
@@ -366,6 +367,35 @@ def test_pronoun_with_two_possible_meanings_is_not_replaced(tmp_path, first):
     """“It” may be the object of the sentence before, and a plural is never “it”."""
     facts = draft(tmp_path, f"{first} It has 19 lines in six stanzas.")
     assert not any("19" in fact["say"] for fact in facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The causes of the flood of Bath include 3 storms and 2 broken dams.",
+            "The causes of the flood of Bath include 3 storms and 2 broken dams.",
+        ),
+        (
+            "In a report published in 1901, Ann Lee described 40 glaciers of Tibet.",
+            "In a report published in 1901, Ann Lee described 40 glaciers of Tibet.",
+        ),
+        (
+            (
+                "Alice Lee was born in Bath. Alice Lee’s work ended in 1901."
+                " She founded 3 schools in Wales."
+            ),
+            "Alice Lee founded 3 schools in Wales.",
+        ),
+        (
+            "Basalt from Tibet has a density that is 3 times higher than that of ice.",
+            "Basalt from Tibet has a density that is 3 times higher than that of ice.",
+        ),
+    ],
+)
+def test_sentence_is_read(tmp_path, text, said):
+    """Verbs far from their plural, leads with a participle, the only person of a sentence."""
+    assert said in [remove_marks(fact["say"]) for fact in draft(tmp_path, text)]
 
 
 def test_she_is_not_a_man(tmp_path):

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.languages.english.drafting import word_classes as classes
-from quizgen.languages.english.drafting.clauses import Clause
+from quizgen.languages.english.drafting.clauses import Clause, parse_clause
+from quizgen.languages.english.drafting.dates_in_text import DATE
 from quizgen.languages.english.drafting.known_names import NAME, Names, can_be
+from quizgen.languages.english.drafting.technical_terms import is_person
 
 _CONJUNCTIONS = classes.BEFORE_CLAUSES | classes.SOMETIMES_BEFORE_CLAUSES
+_NO_ANTECEDENTS = frozenset((
+    *classes.SUBJECTS, *classes.POSSESSIVES, *classes.DETERMINERS,
+)) - {"the", "a", "an", "some", "many", "most", "several"}  # fmt: skip
+_SINGLE = re.compile(r"\b(?:an?|the|his|her|another) (?:[a-z-]+ ){0,2}?([a-z]+)\b")
 _LONGEST = 6
 """Maximum number of words of a subject that takes the place of a pronoun."""
 _PERSONAL = re.compile(r"^(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|[Tt]hey)$")
@@ -22,12 +29,24 @@ _DEFINITE = re.compile(
     r"|which|that|after|before|during|through|into|until|also|[a-z]+ed|[a-z]+s)\b)"
 )
 
+_ALONE = re.compile(
+    r"(?<!^)(?<!\b[Tt]he )(?<!\b[Aa]n )(?<!\b[Aa] )(?<!\b[IiOoAa][nt] )(?<!\bof )"
+    rf"(?<![\w’'-])({NAME})"
+)
+"""A name that may be that of a person: not “the Senate”, “in Rome”."""
 _SHORT_OBJECT = re.compile(r"(?:the|an?) (?:[a-z-]+ )?[a-z-]+(?:$|,)|[A-Z][\w’-]+(?:$|,)")
 _NAMED = re.compile(rf"\b[Tt]he (?P<name>{NAME})")
 _NAMED_AT_LENGTH = re.compile(rf"\b[Tt]he (?P<name>{NAME} (?P<noun>[a-z]{{4,}}))")
 _DEFINED = re.compile(
     rf"(?:^|[.] )(?P<name>{NAME}) (?:is|was) (?:the|an?) (?:[a-z-]+ )?(?P<noun>[a-z]+)"
 )
+
+
+class Before(Struct, frozen=True):
+    """The sentence before: its clauses, with names for their pronouns, and its words."""
+
+    clauses: Sequence[Clause] = ()
+    text: str = ""
 
 
 class Resolved(Struct, frozen=True):
@@ -50,18 +69,19 @@ def name_things(clause: Clause, things: dict[str, str]) -> Resolved:
     return Resolved(clause, "; ".join(reasons))
 
 
-def resolve_subject(clause: Clause, before: Sequence[Clause], names: Names) -> Resolved | None:
-    """Return a clause whose subject is named; None if it is not certain what the subject means.
-
-    `before` are the clauses of the sentence before.
-    """
-    if clause.is_expletive or (clause.lead.split(" ")[0].lower() in _CONJUNCTIONS):
-        return None
+def resolve_subject(clause: Clause, before: Before, names: Names) -> Resolved | None:
+    """Return a clause whose subject is named; None if it is not certain what the subject means."""
     found = _PERSONAL.match(clause.subject) or _POSSESSIVE.match(clause.subject)
-    subject = _find_antecedent(found["pronoun"].lower(), before, names) if found else ""
-    if not found or not subject:
+    if not found or clause.is_expletive:
         return None
-    reason = f"“{found['pronoun'].lower()}” refers to {subject} in the sentence before"
+    pronoun = found["pronoun"].lower()
+    if pronoun in ("he", "she", "his", "her"):
+        subject = _find_person(pronoun, clause.lead, before, names)
+    else:
+        subject = "" if _is_clause(clause.lead) else _find_thing(pronoun, before, names)
+    if not subject:
+        return None
+    reason = f"“{pronoun}” refers to {subject} in the sentence before"
     if _PERSONAL.match(clause.subject):
         return Resolved(replace(clause, subject=subject), reason)
     if "’" in subject or "'" in subject:
@@ -70,31 +90,57 @@ def resolve_subject(clause: Clause, before: Sequence[Clause], names: Names) -> R
     return Resolved(replace(clause, subject=own), reason)
 
 
-def _find_antecedent(pronoun: str, before: Sequence[Clause], names: Names) -> str:
-    """Return the subject that a pronoun means: that of the sentence before, if it is the only one.
+def _is_clause(lead: str) -> bool:
+    """Return whether a clause comes before a subject, whose subject a pronoun may mean."""
+    first, _, text = lead.rstrip(",").partition(" ")
+    is_open = first.lower() in classes.SOMETIMES_BEFORE_CLAUSES and parse_clause(text) is None
+    return first.lower() in _CONJUNCTIONS and not is_open
 
-    “It” and “they” mean it if they agree with it.
-    """
-    whole = [clause for clause in before if not clause.is_whole and clause.is_own]
+
+def _find_person(pronoun: str, lead: str, before: Before, names: Names) -> str:
+    """Return the only person of the sentence before whom a pronoun can mean."""
+    named = {name for name in names.people if re.search(rf"\b{re.escape(name)}\b", before.text)}
+    people = {names.full_name(name) for name in named if can_be(pronoun, names.full_name(name))}
+    if len(people) != 1 or any(re.search(rf"\b{re.escape(name)}\b", lead) for name in names.people):
+        return ""
+    person = people.pop()
+    subjects = [clause.subject for clause in before.clauses]
+    if any(map(_is_unnamed_person, (*subjects, *map(_object_of, before.clauses)))):
+        return ""
+    own = any(names.full_name(re.sub("[’']s? .*", "", subject)) == person for subject in subjects)
+    return person if own or not _names_others(before.text, named) else ""
+
+
+def _names_others(text: str, known: AbstractSet[str]) -> bool:
+    """Return whether a sentence has names that may be those of other people."""
+    others = (found[1] for found in _ALONE.finditer(text))
+    return any(name not in known and not re.fullmatch(DATE, name) for name in others)
+
+
+def _object_of(clause: Clause) -> str:
+    return "" if clause.verb in classes.BE else clause.rest
+
+
+def _is_unnamed_person(text: str) -> bool:
+    """Return whether a text has a single person without a name: “a young general”."""
+    return any(is_person(noun) for noun in _SINGLE.findall(text))
+
+
+def _find_thing(pronoun: str, before: Before, names: Names) -> str:
+    """Return the subject of the sentence before, if it is the only one and a pronoun agrees."""
+    whole = [clause for clause in before.clauses if clause.is_own]
     subjects = {clause.subject for clause in whole}
     if len(subjects) != 1:
         return ""
     subject = subjects.pop()
-    others = " ".join(clause.rest for clause in whole)
-    if pronoun in ("he", "she", "his", "her"):
-        person = names.full_name(subject)
-        rivals = (name for name in names.people if re.search(rf"\b{re.escape(name)}\b", others))
-        is_other = any(names.full_name(name) != person for name in rivals if can_be(pronoun, name))
-        return person if person and can_be(pronoun, person) and not is_other else ""
     is_plural = whole[0].has_plural
     first = subject.split()[0].lower()
     if (
         names.full_name(subject)
         or (pronoun in ("they", "their")) != is_plural
         or len(subject.split()) > _LONGEST
+        or first in _NO_ANTECEDENTS
     ):
-        return ""
-    if first in classes.SUBJECTS | classes.POSSESSIVES | (classes.DETERMINERS - {"the", "a", "an"}):
         return ""
     return "" if not is_plural and any(map(_has_rival, whole)) else subject
 

@@ -17,6 +17,7 @@ from quizgen.languages.english.drafting import (
     subject_drafts,
 )
 from quizgen.languages.english.drafting.antecedents import (
+    Before,
     find_things,
     name_things,
     resolve_subject,
@@ -39,7 +40,7 @@ _OFTEN = 3
 _CONTEXT = 4
 """Number of words that tell a sentence from its repetition."""
 _MOST_ANSWERS = 2
-_LEAST_WORDS, _MOST_WORDS = 4, 34
+_LEAST_WORDS, _MOST_WORDS = 4, 40
 _NAMED_AT_LENGTH = re.compile(r"\b[Tt]he [A-Z][\w’'-]+ ([a-z]+)")
 _INTRODUCED = re.compile(r"\b(?:[Aa]n?|another) ((?:[a-z’-]+ ){0,3}[a-z’-]+)")
 
@@ -70,10 +71,11 @@ class _Article:
         self.names: Names = read_names(sentences)
         self.terms: Terms = read_terms(title, sentences)
         self.things = find_things(sentences, self.names)
-        self.context = Context(_find_introduced(sentences), _find_topics(title, sentences))
+        introduced, topics = _find_introduced(sentences), _find_topics(title, sentences)
+        self.context = Context(introduced, topics, people=self.names.people)
 
     def draft(self) -> Iterator[SentenceDrafts]:
-        before: Sequence[Clause] = ()
+        before = Before()
         seen = set[str]()
         for place, sentence in enumerate(self.sentences):
             clauses = split_clauses(sentence, self.names)
@@ -83,7 +85,8 @@ class _Article:
                 drafts = list(self._draft(self._find_context(place), named, place))
                 drafts.extend(draft_quotation(sentence, self.names))
                 yield SentenceDrafts(sentence, tuple(drafts))
-            before = [clause for clause, _ in named]
+            own = [clause for clause, _ in named if not clause.is_whole]
+            before = Before(own, " ".join((sentence, *(clause.subject for clause in own))))
 
     def _find_context(self, place: int) -> str:
         """Return a sentence to quote; with words of the next one if the article repeats it."""
@@ -114,17 +117,16 @@ class _Article:
         for answers, reason in sorted(drafted, key=lambda pair: -pair[0][0].rank):
             yield from _write_drafts(sentence, answers, reason)
 
-    def _name_subjects(
-        self, clauses: Sequence[Clause], before: Sequence[Clause]
-    ) -> list[tuple[Clause, str]]:
+    def _name_subjects(self, clauses: Sequence[Clause], before: Before) -> list[tuple[Clause, str]]:
         """Return clauses with names for pronouns. A later clause means a subject of the first."""
         found: list[tuple[Clause, str]] = []
         for clause in clauses:
-            earlier = before if clause.is_first else [own for own, _ in found[:1]]
+            first = [own for own, _ in found[:1]]
+            earlier = before if clause.is_first else Before(first, " ".join(c.text for c in first))
             found.append(self._name_subject(clause, earlier))
         return found
 
-    def _name_subject(self, clause: Clause, before: Sequence[Clause]) -> tuple[Clause, str]:
+    def _name_subject(self, clause: Clause, before: Before) -> tuple[Clause, str]:
         """Return a clause with a name as its subject, and the reason if the quote lacks it."""
         if full := self.names.full_name(clause.subject):
             return replace(clause, subject=full), ""
@@ -137,7 +139,8 @@ class _Article:
         is_long_enough = _LEAST_WORDS <= len(clause.text.split()) <= _MOST_WORDS
         can_stand = is_long_enough and is_finished(clause)
         person = self.names.person_in(clause.subject)
-        context = replace(self.context, place=place, person=person)
+        is_place = clause.subject in self.names.places
+        context = replace(self.context, place=place, person=person, is_place=is_place)
         return can_stand and is_standalone(clause, context)
 
     def _find_answers(self, clause: Clause) -> list[Marked]:

@@ -20,11 +20,12 @@ _JOINTS = re.compile(
 )
 _LAST_JOINT = re.compile(r",? and,? [a-z]+\b")
 _ENDS_IN_LIST = re.compile(r", (?:[a-z-]+ )?[a-z-]+$")
-_IN_RELATIVE = re.compile(r"\b(?:that|which|who|where|when|because|if) [^,]*$")
+_IN_RELATIVE = re.compile(r"\b(?:that|which|who|where|whereby|when|because|if) [^,]*$")
 _IN_SAID = re.compile(
     r"\b(?:understand|understood|believed?|argued?|thinks?|thought|says?|said|suggest(?:s|ed)?|found"
     r"|finds?|show(?:s|ed)?|knows?|knew|agreed?|stated?|claim(?:s|ed)?|fact|idea) that [^,]*$"
 )
+_IN_SERIES = re.compile(r"\b(?:that|which|who) [^,]*, (?P<verb>[a-z]+) [^,]*$")
 _NO_NEW_SUBJECT = re.compile(r"\b(?:as|or|before|after|whose|what|so)\b")
 
 
@@ -34,7 +35,7 @@ def find_joint(clause: Clause) -> tuple[int, Clause] | None:
         before, after = clause.rest[: found.start()], clause.rest[found.end() :]
         if is_quoted(clause.rest, found.start()):
             continue
-        is_inner = "," not in found[0] and bool(_IN_SAID.search(before))
+        is_inner = _is_in_relative(before, found[0])
         more = None if is_inner else _read_second_verb(clause, found, after)
         if more:
             return found.start(), more
@@ -42,6 +43,14 @@ def find_joint(clause: Clause) -> tuple[int, Clause] | None:
         if own and _can_join(before, found[0], own):
             return found.start(), own
     return None
+
+
+def _is_in_relative(before: str, joint: str) -> bool:
+    """Return whether a joint belongs to a clause with “that”: “rain that falls, melts, and …”."""
+    if "," not in joint:
+        return bool(_IN_SAID.search(before))
+    found = _IN_SERIES.search(before)
+    return found is not None and classes.may_be_verb(found["verb"])
 
 
 def _read_second_verb(clause: Clause, joint: re.Match[str], after: str) -> Clause | None:
@@ -54,6 +63,8 @@ def _read_second_verb(clause: Clause, joint: re.Match[str], after: str) -> Claus
     words = split_words(f"X {after}")
     at = 1 + (len(words) > 1 and classes.is_adverb(words[1].lower))
     own = clause.verb.lower()
+    if not word and _is_participle(words, at):
+        return None
     if at >= len(words) or not _is_same_form(own, words, at, is_opposed=word == "but"):
         return None
     aside = joint["aside"] or date
@@ -63,6 +74,13 @@ def _read_second_verb(clause: Clause, joint: re.Match[str], after: str) -> Claus
         return replace(clause, lead=lead, adverb="", rest=after, aside="")
     rest = after[words[at].end - 2 :].strip()
     return replace(clause, lead=lead, adverb=adverb, verb=words[at].text, rest=rest, aside="")
+
+
+def _is_participle(words: Sequence[Token], at: int) -> bool:
+    """Return whether a word after a comma is a participle: “, first described in 1989”."""
+    following = words[at + 1].lower if at + 1 < len(words) else ""
+    is_form = at < len(words) and bool(classes.base_of_any_participle(words[at].lower))
+    return is_form and following in classes.PREPOSITIONS
 
 
 def _is_same_form(own: str, words: Sequence[Token], at: int, *, is_opposed: bool) -> bool:
@@ -92,6 +110,7 @@ def _can_join(before: str, joint: str, more: Clause) -> bool:
     """Return whether a joint begins a clause with its own subject, rather than a part of a list."""
     words = more.subject.lower().split()
     is_in_list = _ENDS_IN_LIST.search(before) and more.verb not in classes.AUXILIARIES
+    is_in_list = is_in_list or _joins_adjectives(before, joint, words[0])
     if is_in_list or "," in more.subject or _NO_NEW_SUBJECT.search(more.subject):
         return False
     if joint == ", ":
@@ -107,6 +126,12 @@ def _can_join(before: str, joint: str, more: Clause) -> bool:
     if is_adjective and not is_plural(words[0]) and words[0] not in classes.SUBJECTS:
         return False
     return _is_subject(more.subject) and not (more.lead or is_number or classes.opens_clause(words))
+
+
+def _joins_adjectives(before: str, joint: str, word: str) -> bool:
+    """Return whether “and” is between two adjectives: “dominant and subordinate groups”."""
+    last = before.rpartition(" ")[2].lower()
+    return joint.strip() == "and" and classes.is_adjective(last) and classes.is_adjective(word)
 
 
 def _is_short_clause(clause: Clause) -> bool:

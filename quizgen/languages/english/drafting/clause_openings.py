@@ -41,16 +41,16 @@ def match_date(text: str) -> str:
 def split_lead(before: str) -> tuple[str, str]:
     """Split the words before a verb into what comes before the subject, and the subject."""
     lead, subject = "", before
-    while subject and _can_open(subject) and (end := _end_of_lead(subject)):
+    while subject and can_open(subject) and (end := _end_of_lead(subject)):
         lead, subject = f"{lead} {subject[:end].strip()}".strip(), subject[end:].strip()
     return lead, subject
 
 
-def _can_open(text: str) -> bool:
+def can_open(text: str) -> bool:
     """Return whether a text can begin with words that are no part of the subject."""
     opening = text.split(" ", 1)[0].rstrip(",")
     first = opening.lower()
-    known = classes.PREPOSITIONS | classes.BEFORE_CLAUSES
+    known = classes.PREPOSITIONS | classes.BEFORE_CLAUSES | {"due", "thanks", "according"}
     if first in _NOT_LEADS or _HEDGED.match(text):
         return False
     return first in known or classes.is_adverb(first) or _is_participle(first)

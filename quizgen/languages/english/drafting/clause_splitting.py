@@ -88,7 +88,7 @@ def _is_main(clause: Clause, whole: Clause) -> bool:
 def shorten(clause: Clause) -> Iterator[Clause]:
     """Yield a clause, then what remains without the words before its subject and its last parts.
 
-    Conditions stay, and so do the members of a list.
+    Conditions stay, and so do the members of a list. The last one keeps the tail of the clause.
     """
     yield clause
     if clause.is_whole:
@@ -113,6 +113,8 @@ def shorten(clause: Clause) -> Iterator[Clause]:
             yield shorter
             if can_lose_lead:
                 yield replace(shorter, lead="")
+    if clause.tail:
+        yield replace(clause, rest=f"{clause.rest}{clause.tail}")
 
 
 def _can_lose_lead(clause: Clause) -> bool:
@@ -154,11 +156,13 @@ def _cut_tails(clause: Clause) -> Iterator[Clause]:
         yield _cut_participle(clause)
         return
     before, tail = clause.rest[: found.start()], clause.rest[found.end() :]
-    yield _cut_participle(replace(clause, rest=before))
+    yield _cut_participle(replace(clause, rest=before, tail=clause.rest[found.start() :]))
     named = _NAME_AT_END.search(before)
     if found[0].startswith(", who") and _PLACE_AT_END.search(before):
         return  # “someone in Ohio, who …”
     is_plain = named and "," not in before and not re.search(DATE, named[1])
+    if named and found[0] == ", which " and before[: named.start()].endswith(" by "):
+        return  # “the theory by Ann Lee, which …”
     if named and is_plain and found[0].strip(", ") in ("who", "which"):
         for more in read_relative(named[1], tail):
             yield from _expand(more)
@@ -181,5 +185,6 @@ def _cut_series(clause: Clause) -> Clause:
 def _cut_participle(clause: Clause) -> Clause:
     found = _PARTICIPLE.search(clause.rest)
     if found and "such as" not in clause.rest and not is_quoted(clause.rest, found.start()):
-        return replace(clause, rest=clause.rest[: found.start()])
+        tail = clause.rest[found.start() :] + clause.tail
+        return replace(clause, rest=clause.rest[: found.start()], tail=tail)
     return clause

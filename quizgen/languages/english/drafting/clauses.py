@@ -7,11 +7,12 @@ import re
 from msgspec import Struct
 
 from quizgen.languages.english.drafting import word_classes as classes
-from quizgen.languages.english.drafting.clause_openings import split_lead
+from quizgen.languages.english.drafting.clause_openings import can_open, split_lead
 from quizgen.languages.english.drafting.dates_in_text import DATE
-from quizgen.languages.english.drafting.finite_verbs import BEFORE_INFINITIVES, split_words
+from quizgen.languages.english.drafting.finite_verbs import split_words
 from quizgen.languages.english.drafting.known_names import NAME
 from quizgen.languages.english.drafting.main_verbs import find_main_verb
+from quizgen.languages.english.drafting.verb_objects import BEFORE_INFINITIVES, SAYING
 from quizgen.languages.english.english_plurals import is_plural
 
 _UNFINISHED = frozenset((
@@ -71,7 +72,8 @@ class Clause(Struct, frozen=True):
     `lead` comes before the subject, with its comma, and `adverb` between the subject and the verb.
     `aside` is what the subject had between commas. `is_own` is false for a clause that the sentence
     does not state word for word. `is_first` is true for the first clause of a sentence, `is_whole`
-    for a sentence with all its coordinated clauses, of which there are several.
+    for a sentence with all its coordinated clauses, of which there are several. `tail` is a
+    relative clause or a participle that the sentence has after the rest.
     """
 
     lead: str
@@ -83,6 +85,7 @@ class Clause(Struct, frozen=True):
     is_own: bool = True
     is_first: bool = True
     is_whole: bool = False
+    tail: str = ""
 
     @property
     def text(self) -> str:
@@ -138,6 +141,8 @@ def parse_clause(text: str) -> Clause | None:
     """Return a text as a clause; None if its subject or its verb is not certain."""
     words = split_words(text)
     place = find_main_verb(words)
+    if place and _has_no_subject(text[: words[place].start]):
+        place = find_main_verb(words, place)  # “in a study published last month, X found”
     if not place:
         return None
     verb = words[place]
@@ -155,10 +160,19 @@ def parse_clause(text: str) -> Clause | None:
     return found if subject and _is_sound(found) else None
 
 
+def _has_no_subject(before: str) -> bool:
+    """Return whether only a preposition and its noun come before a verb."""
+    lead, subject = split_lead(before.strip())
+    first = subject.partition(" ")[0].lower()
+    is_open = first in classes.PREPOSITIONS and can_open(subject)
+    return is_open and not lead and "," not in subject
+
+
 def _is_sound(clause: Clause) -> bool:
     """Return whether the parts of a clause agree, so that it is read right."""
     first = clause.subject.split()[0].lower()
-    if clause.verb.lower() not in classes.MODALS and _SECOND_VERB.match(clause.rest):
+    is_single = clause.verb.lower() not in classes.MODALS and not _is_saying(clause.verb.lower())
+    if is_single and _SECOND_VERB.match(clause.rest):
         return False
     if (first in _NO_SUBJECTS and not _MORE_THAN.match(clause.subject)) or clause.subject.endswith(
         (" and", " or", ",")
@@ -171,6 +185,11 @@ def _is_sound(clause: Clause) -> bool:
     if _AGENT.match(clause.rest) and classes.base_of_any_participle(clause.verb.lower()):
         return False
     return clause.subject.lower() not in classes.PREPOSITIONS
+
+
+def _is_saying(verb: str) -> bool:
+    base = classes.base_of_past(verb) or classes.base_of_third_person(verb) or verb
+    return base in SAYING
 
 
 def drop_adverbs(subject: str) -> tuple[str, str]:

@@ -38,13 +38,16 @@ class Context(Struct, frozen=True):
 
     `introduced` has the sentence in which it first has a noun with “a” or “an”, `place` is the
     number of the sentence of the clause. `topics` are the nouns of its title. `person` is
-    the subject of the clause if it is a person.
+    the subject of the clause if it is a person, `is_place` whether it is a place. `people` maps
+    each name of a person in the article to the full name.
     """
 
     introduced: Mapping[str, int] = {}
     topics: AbstractSet[str] = frozenset()
     place: int = 0
     person: str = ""
+    is_place: bool = False
+    people: Mapping[str, str] = {}
 
     def is_introduced(self, noun: str) -> bool:
         """Return whether an earlier sentence has a noun with “a” or “an”."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from msgspec import Struct
 
+from quizgen.formulas import count_words
 from quizgen.languages.english.drafting.answer_spans import Span
 from quizgen.languages.english.drafting.clauses import Clause
 
@@ -66,7 +68,7 @@ def write_sentence(answers: Sequence[Marked]) -> str:
         tag = f"({answer.tag})" if answer.tag else ""
         parts += [text[end : answer.span.start], answer.class_word, f"[{answer.words}]{tag}"]
         end = answer.span.end
-    say = "".join((*parts, text[end:], "."))
+    say = "".join((*parts, text[end:], "" if text.endswith(".") else "."))
     return say[:1].upper() + say[1:]
 
 
@@ -89,27 +91,20 @@ def leave_out(text: str, span: Span) -> str:
 
 def write_quote(sentence: str, clause: Clause) -> str:
     """Return the words of a sentence for a clause: all of them, unless there are too many."""
-    if len(sentence.split()) <= _MOST_WORDS:
+    if count_words(sentence) <= _MOST_WORDS:
         return sentence
-    part = next((p for p in sentence.split("; ") if clause.rest and clause.rest in p), "")
-    if part and len(part.split()) <= _MOST_WORDS:
-        return part
-    body = f"{clause.verb} {clause.rest}".strip() if clause.is_own else clause.rest
-    start, at = sentence.find(clause.subject), sentence.find(body)
-    if start < 0 or at < start:
-        return _cut_quote(sentence, clause)
-    lead = sentence.lower().find(clause.lead.lower())
-    if clause.lead and lead >= 0:
-        start = lead
-    joined = sentence[start : at + len(body)]
-    return joined if len(joined.split()) <= _MOST_WORDS else f"{clause.subject} … {body}"
+    words = sentence.split()
+    said = clause.text if clause.is_own else f"{clause.subject} {clause.rest}"
+    pairs = SequenceMatcher(None, _plain(words), _plain(said.split()), autojunk=False)
+    blocks = [(found.a, found.a + found.size) for found in pairs.get_matching_blocks()[:-1]]
+    if not blocks:
+        return sentence
+    start, end = blocks[0][0], blocks[-1][1]
+    quote = " ".join(words[start:end])
+    if count_words(quote) <= _MOST_WORDS:
+        return quote
+    return " … ".join(" ".join(words[a:b]) for a, b in blocks if b - a > 1) or sentence
 
 
-def _cut_quote(sentence: str, clause: Clause) -> str:
-    """Return the words of a long sentence from the first of a clause to its last one."""
-    words = clause.text.split()
-    start = sentence.lower().find(" ".join(words[:2]).lower())
-    end = sentence.find(words[-1], sentence.find(words[-2], start))
-    part = sentence[start : end + len(words[-1])]
-    is_found = 0 <= start < end and len(part.split()) <= _MOST_WORDS
-    return part if is_found else sentence
+def _plain(words: Sequence[str]) -> list[str]:
+    return [word.lower().strip(',.;:()“”"') for word in words]

@@ -12,13 +12,19 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 from quizgen.languages.english.drafting import word_classes as classes
+from quizgen.languages.english.drafting.verb_objects import (
+    BEFORE_INFINITIVES,
+    NAMING,
+    NO_OBJECTS,
+    OPEN_OBJECTS,
+    SAYING,
+    WITH_TWO_OBJECTS,
+)
 from quizgen.languages.english.english_numbers import NUMBERS
 from quizgen.languages.english.english_plurals import is_plural
 
 _TOKEN = re.compile(r"[“\"][^“”\"]*[”\"]|\([^()]*\)|\d[\d,.]*\d(?!\w)|\w+(?:[’'./-]\w+)*|[^\w\s]")
 """A word, a mark, or a whole quotation or parenthesis."""
-BEFORE_INFINITIVES = frozenset(("need", "want", "help", "work", "serve", "fail"))
-"""Verbs that are mostly nouns, unless an infinitive follows: “needs to be”."""
 _FIRST_WORDS = 6
 _DIGITS_OF_YEARS = 4
 CERTAIN, POSSIBLE, NO_VERB = 2, 1, 0
@@ -27,8 +33,6 @@ _ARTICLES = classes.DETERMINERS - {"that", "both", "all", "each"}
 _PUNCTUATION = re.compile(r"[^\w“(\"]")
 _PLURAL_SUBJECTS = frozenset(("they", "we", "you", "who", "people"))
 _BEFORE_NAMING = classes.SUBJECTS | {"who", "which", "that"}
-_NAMING = frozenset(("called", "named", "known", "termed", "dubbed", "nicknamed", "based"))
-"""Pasts that are mostly participles after a noun."""
 _AFTER_NOUNS = frozenset(("of", "by", "that", "and", "or", "which", "who", "whose"))
 _INFINITIVE_BEFORE = frozenset(("to", "not", *classes.MODALS, *classes.DO))
 
@@ -98,28 +102,47 @@ def _is_in_verb_group(words: Sequence[Token], place: int) -> bool:
 
 def _strength_of_past(words: Sequence[Token], place: int) -> int:
     text, before = words[place].lower, words[place - 1]
-    if not classes.base_of_past(text) or _is_before(words, place, {"by"}):
+    base = classes.base_of_past(text)
+    if not base or _is_passive(words, place):
         return NO_VERB
     if not classes.base_of_any_participle(text):
         return CERTAIN
     is_naming = before.is_name or before.is_mark or before.lower in _BEFORE_NAMING
-    if text in _NAMING and not is_naming:
+    if text in NAMING and not is_naming:
         return NO_VERB
     if before.lower in _ARTICLES or (before.is_mark and not _ends_aside(words, place)):
         return NO_VERB
+    if text == "said" or (base not in WITH_TWO_OBJECTS and _has_object(words, place)):
+        return CERTAIN
     return POSSIBLE
+
+
+def _is_passive(words: Sequence[Token], place: int) -> bool:
+    """Return whether an agent follows a word: “built by the Romans”, but not “rose by 5 %”."""
+    after = [word.lower for word in words[place + 1 : place + 3]]
+    is_agent = after[:1] == ["by"] and len(after) > 1
+    is_other = is_agent and (after[1][0].isdigit() or classes.is_present_participle(after[1]))
+    return after[:1] == ["by"] and not is_other
+
+
+def _has_object(words: Sequence[Token], place: int) -> bool:
+    """Return whether the object of a verb follows: “drew the line”."""
+    after = [word.lower for word in words[place + 1 : place + 3]]
+    return len(after) > 1 and after[0] in OPEN_OBJECTS and after[1] not in NO_OBJECTS
 
 
 def _strength_of_present(words: Sequence[Token], place: int) -> int:
     base = classes.base_of_third_person(words[place].lower)
     before = words[place - 1]
-    if not base or before.lower in _ARTICLES or _is_number(before):
+    is_this = place == 1 and before.lower == "this" and not classes.is_mostly_noun(base)
+    is_noun = (before.lower in _ARTICLES and not is_this) or _is_number(before)
+    if not base or is_noun or (before.is_mark and not _ends_aside(words, place)):
         return NO_VERB
-    if (before.is_mark and not _ends_aside(words, place)) or _is_before_verb(words, place):
-        return NO_VERB
-    if not classes.is_mostly_noun(base):
+    is_saying = base in SAYING and _is_before(words, place, {"that"})
+    if is_saying or not classes.is_mostly_noun(base):
         return CERTAIN
-    if classes.is_adjective(before.lower):
+    is_adjective = classes.is_adjective(before.lower) and not before.is_name
+    if is_adjective or _is_before_verb(words, place):
         return NO_VERB
     if base in BEFORE_INFINITIVES and _is_before(words, place, {"to"}):
         return CERTAIN
@@ -161,26 +184,58 @@ def _strength_of_base(words: Sequence[Token], place: int) -> int:
     """Return how certain it is that a base form agrees with a plural before it."""
     text, before = words[place].lower, words[place - 1].lower
     after = words[place + 1] if place + 1 < len(words) else None
-    has_plural, has_adverb = _follows_plural(words, place), classes.is_adverb(before)
+    has_adverb = classes.is_adverb(before) or (before in ("all", "both") and place > 1)
+    has_plural = _follows_plural(words, place) or (
+        has_adverb and place > 1 and _follows_plural(words, place - 1)
+    )
     if not _may_be_base(words, place) or (classes.is_adjective(text) and not has_plural):
         return NO_VERB
     if not (has_plural or has_adverb):
-        is_far = any(is_plural(word.lower) for word in words[max(0, place - 4) : place])
-        return POSSIBLE if is_far and not classes.is_mostly_noun(text) else NO_VERB
+        return _strength_after_tail(words, place)
     if after is None or _is_before_verb(words, place):
         return NO_VERB
     if before in _PLURAL_SUBJECTS:
         return POSSIBLE
     if classes.is_mostly_noun(text):
-        return POSSIBLE if _opens_object(after) else NO_VERB
+        opens = _opens_object(after) or (has_adverb and classes.is_adverb(after.lower))
+        return POSSIBLE if opens else NO_VERB
     return CERTAIN if has_plural else POSSIBLE
+
+
+def _strength_after_tail(words: Sequence[Token], place: int) -> int:
+    """Return how certain a base form is that does not come right after its plural.
+
+    “The causes of the war include …”.
+    """
+    text, before = words[place].lower, words[place - 1]
+    is_far = any(is_plural(word.lower) for word in words[max(0, place - 4) : place])
+    if before.lower == "that" or not (is_far or _has_plural_head(words, place)):
+        return NO_VERB
+    if not classes.is_mostly_noun(text):
+        return POSSIBLE
+    after = words[place + 1] if place + 1 < len(words) else None
+    is_in_tail = before.is_mark or classes.is_function_word(before.lower)
+    is_certain = before.is_name or (after is not None and after.lower in ("in", "a", "an", "the"))
+    is_noun = is_in_tail or classes.is_adjective(before.lower) or not _has_plural_head(words, place)
+    return POSSIBLE if is_certain and not is_noun else NO_VERB
+
+
+def _has_plural_head(words: Sequence[Token], place: int) -> bool:
+    """Return whether a plural with a preposition opens a text, and no verb comes between."""
+    for at in range(1, place):
+        if words[at].is_mark or words[at].lower in classes.BEFORE_CLAUSES | classes.AUXILIARIES:
+            return False
+        if words[at].lower in classes.PREPOSITIONS:
+            is_head = is_plural(words[at - 1].lower)
+            return is_head and not any(word.is_mark for word in words[at:place])
+    return False
 
 
 def _may_be_base(words: Sequence[Token], place: int) -> bool:
     """Return whether a word can be the base form of a verb. In “the use of”, it is a noun."""
     text = words[place].lower
     is_base = classes.is_verb(text) and text.isalpha() and not classes.is_function_word(text)
-    return is_base and not _is_before(words, place, {"of"})
+    return is_base and not (_is_before(words, place, {"of"}) and classes.is_mostly_noun(text))
 
 
 def _follows_plural(words: Sequence[Token], place: int) -> bool:

@@ -49,6 +49,7 @@ _AFTER_PERSON = re.compile(
 _BEFORE_PERSON = re.compile(
     rf"\b(?:{_TITLE}|\w+[’']s {_ROLE}|(?:[Tt]he|[Aa]n?) (?:[\w-]+ ){{0,2}}{_ROLE}) \Z"
 )
+_IN_PLACE = re.compile(rf"\b[Ii]n ({NAME})")
 _LONGEST_TITLE = 200
 """Maximum length of what is read before a name: “the Danish physiologist”."""
 _WORD_END = re.compile(r"\b")
@@ -61,23 +62,24 @@ _SHORT = 3
 
 
 def can_be(pronoun: str, name: str) -> bool:
-    """Return whether “he” or “she” can be a person, by the first name."""
+    """Return whether “he” or “she” can be a person, by the first name; not without a name."""
     _, female = read_words("given_names")
     first = name.partition(" ")[0]
     is_female = first in female or first.endswith("a") or first in ("Lady", "Queen")
-    return is_female if pronoun in ("she", "her", "hers") else not is_female
+    return bool(name) and is_female == (pronoun in ("she", "her", "hers"))
 
 
 class Names(Struct, frozen=True):
     """Names of an article. `people` maps each name of a person to the full name.
 
     `common` are the words that the article has in lower case, `capitalized` those that have a
-    capital within sentences.
+    capital within sentences. `places` are the names after “in” and the like.
     """
 
     people: Mapping[str, str] = {}
     common: AbstractSet[str] = frozenset()
     capitalized: AbstractSet[str] = frozenset()
+    places: AbstractSet[str] = frozenset()
 
     def full_name(self, name: str) -> str:
         """Return the full name of a person; empty for other names."""
@@ -115,10 +117,12 @@ class Names(Struct, frozen=True):
 def read_names(sentences: Sequence[str]) -> Names:
     """Return the names in sentences."""
     words = [word for sentence in sentences for word in re.findall(r"[\w’'-]+", sentence)[1:]]
+    text = " ".join(sentences)
     return Names(
-        dict(_find_people(" ".join(sentences))),
+        dict(_find_people(text)),
         frozenset(word for word in words if word.islower()),
         frozenset(word for word in words if word[:1].isupper()),
+        frozenset(map(_without_possessive, _IN_PLACE.findall(text))),
     )
 
 

@@ -17,7 +17,8 @@ _TIMES = (
 _POINTS_BACK = re.compile(
     r"\b(?:this|these|those(?! (?:who|that|which|of|with|in|from|on|at|[a-z]+ed)\b)|here"
     r"|there(?! (?:is|are|was|were|exists?|appears?|remains?)\b)|former|latter|ours|I|my|me"
-    r"|(?<!each )others|the other|ones|the two|the three|the four|today|nowadays|now|currently"
+    r"|the other|ones|the (?:two|three|four)(?! [\w -]{1,30}? (?:of|that|which|who|between)\b)"
+    r"|today|nowadays|now|currently"
     r"|recently|lately|so far|else|mentioned|aforementioned|likewise|similarly|thereby|therefore"
     r"|thus|thereafter|such(?! [\w ]{0,30}\bas\b)|(?:do|does|did|done) so|one of (?:them|which)"
     rf"|(?:that|the following|the next|the previous|the|which) (?:{_TIMES})"
@@ -40,16 +41,23 @@ _PEOPLES = (
     "|hands?|fingers?|hearts?|lungs?|blood|bones|thoughts|feelings|emotions|behaviou?r|environment"
     "|world|atmosphere|ancestors|species|cells|nervous system|immune system|ability|attention"
 )
-_READER = re.compile(
+_AUTHORS = re.compile(
     rf"\b(?:our|your)\b(?! (?:{_PEOPLES})\b)"
     r"|\b(?:[Ww]e|[Yy]ou|us)\b(?: \w+ly| can| may| might| will| could| must| should| also| have"
-    r"| now| already| would| cannot| do| did| not)* (?:s[ae]w|see|seen|read|\w*ing|been|discuss"
-    r"|learn|explore|examine|turn|look|consider|encounter|want|need|notice|imagine|recall|return|note|find|found"
-    r"|mention|describe|ask|think|thought|mean|call|know|review|use|begin|focus|start|ha[sd]|let|go"
-    r"|select|illustrate|understand|view|apply|conclude|\w+ed)\b|\blet us\b"
+    r"| now| already| would| cannot| do| did| not)* (?:been|\w*ing|discuss|learn|explore|examine"
+    r"|turn|look|consider|encounter|want|notice|imagine|recall|return|note|mention|describe|ask"
+    r"|mean|review|begin|focus|start|let|go|select|illustrate|apply|conclude"
+    r"|(?:discuss|learn|explor|examin|turn|look|consider|encounter|mention|describ|review)ed)\b"
+    r"|\blet us\b|\byou\b|(?:^|[,:;] |\b(?:and|but|or|so|then) )[Ww]e\b"
 )
-"""Words that address the readers, or mean what the authors do."""
-_READERS = ("our ", "your ", "we ", "you ")
+"""What the authors do, and words that address the readers."""
+_PEOPLE = re.compile(rf"^(?:our (?:{_PEOPLES})\b|we\b)", re.IGNORECASE)
+_AS_KNOWN = re.compile(r" as we know (?:it|them)\b")
+_OTHERS = re.compile(
+    r"\b(?:[Ss]ome|[Mm]any|[Mm]ost|[Oo]ne|[Cc]ertain|[Ee]ach|[Oo]nly)\b.*\bothers\b"
+    r"|\b(?:of|to|with|from|than|for|by|each|[a-z]+ing) others\b"
+)
+"""“Some … others”, and “watching others”."""
 _MORE = (
     "more|less|fewer|larger|smaller|bigger|higher|lower|faster|slower|better|worse|greater"
     "|stronger|weaker|earlier|longer|shorter|cheaper|heavier|lighter|purer|deeper|wider|quicker"
@@ -70,7 +78,8 @@ _ATTRIBUTE = re.compile(
 """A comparative before a noun: “lower frequencies”."""
 _THAT = re.compile(r"\bthat ([a-z]+)(?= (?:in|of|to|from|for|by|with|on|at|was|is|were|and)\b|$|,)")
 _THAT_NOUN = re.compile(
-    rf"\b(?:{'|'.join(sorted(classes.PREPOSITIONS - {'in', 'except', 'so'}))}) that [a-z]+\b"
+    rf"\b(?:{'|'.join(sorted(classes.PREPOSITIONS - {'in', 'except', 'so'}))})"
+    r" that (?!of\b|on\b|in\b|for\b|from\b|at\b)[a-z]+\b"
     r"(?! (?:is|are)\b)"
 )
 """“That” before a noun: “represented by that signal”."""
@@ -78,11 +87,13 @@ _THAT_NOUN = re.compile(
 
 def has_loose_words(clause: Clause) -> bool:
     """Return whether a clause has words that mean something outside it, or half a quotation."""
-    text = _FIRST_PART.sub("Part", _COMPARED_ONES.sub("than", clause.text))
+    text = _FIRST_PART.sub("Part", _COMPARED_ONES.sub("than", _AS_KNOWN.sub("", clause.text)))
     return (
         bool(_POINTS_BACK.search(text) or re.search(INCOMPLETE, text))
         or bool(_SUBJECT_POINTS_BACK.search(clause.subject))
         or _addresses_reader(clause, text)
+        or _lacks_others(text)
+        or _lacks_condition(text)
         or _lacks_comparison(clause, text)
         or (bool(re.search(r"\banother\b", text)) and not re.search(r"\bone\b", text))
         or _has_demonstrative(text)
@@ -94,8 +105,20 @@ def has_loose_words(clause: Clause) -> bool:
 def _addresses_reader(clause: Clause, text: str) -> bool:
     """Return whether a clause is about the readers or the authors, not about people in general."""
     opens = (clause.lead or clause.subject).lower()
+    is_ours = opens.startswith(("our ", "your ", "we ", "you ")) and not _PEOPLE.match(opens)
     is_event = clause.is_past and re.search(r"\b(?:we|our|us|you|your)\b", text, re.IGNORECASE)
-    return opens.startswith(_READERS) or bool(_READER.search(text) or is_event)
+    return is_ours or bool(_AUTHORS.search(text) or is_event)
+
+
+def _lacks_condition(text: str) -> bool:
+    """Return whether a text says what would have happened without saying in which case."""
+    would = re.search(r"\bwould (?:not |never |also )?have\b", text)
+    return would is not None and not re.search(r"\b(?:if|unless|without)\b", text, re.IGNORECASE)
+
+
+def _lacks_others(text: str) -> bool:
+    """Return whether “others” means something outside a text, neither “some” nor people."""
+    return bool(re.search(r"\bothers\b", text)) and not _OTHERS.search(text)
 
 
 def _lacks_comparison(clause: Clause, text: str) -> bool:

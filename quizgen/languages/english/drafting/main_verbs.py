@@ -22,9 +22,12 @@ _NEAR = 5
 _LINKS = frozenset(("and", "or", "but", "nor", ";", ":", "–", "—"))
 
 
-def find_main_verb(words: Sequence[Token]) -> int | None:
-    """Return the position of the main verb of a clause, or None if it is not clear which it is."""
-    return _Search(words).run()
+def find_main_verb(words: Sequence[Token], after: int = 0) -> int | None:
+    """Return the position of the main verb of a clause, or None if it is not clear which it is.
+
+    It comes after a word, if one is given.
+    """
+    return _Search(words, after).run()
 
 
 class _Search:
@@ -34,8 +37,8 @@ class _Search:
     them goes on until a comma. `possible` is the place of a verb that is not certain.
     """
 
-    def __init__(self, words: Sequence[Token]) -> None:
-        self.words = words
+    def __init__(self, words: Sequence[Token], after: int) -> None:
+        self.words, self.after = words, after
         self.waiting = 0
         self.within = False
         self.possible: int | None = None
@@ -55,13 +58,17 @@ class _Search:
     def _read(self, place: int) -> int | None:
         """Return the place of the main verb if a word decides it."""
         words, possible = self.words, self.possible
-        strength = strength_of_verb(words, place)
+        strength = strength_of_verb(words, place) if place > self.after else NO_VERB
         if strength is NO_VERB or (strength is POSSIBLE and self._is_adjective(place)):
             return None
         if self.waiting:
             self.waiting -= not _continues(words, place)
         elif not self.within:
-            if possible is not None and possible + 1 < place and _is_apart(words, possible, place):
+            if (
+                possible is not None
+                and possible + 1 < place
+                and (_is_apart(words, possible, place) or _takes_base(words, possible, place))
+            ):
                 return possible
             if strength is CERTAIN:
                 return place
@@ -97,7 +104,8 @@ def _is_better(words: Sequence[Token], first: int, second: int) -> bool:
     base = classes.base_of_third_person(words[first].lower)
     is_noun = bool(base) and classes.is_mostly_noun(base)
     word = words[second].lower
-    return is_noun and classes.is_verb(word) and not classes.is_mostly_noun(word)
+    is_tail = words[first + 1].lower in classes.PREPOSITIONS and is_plural(words[first].lower)
+    return is_noun and classes.is_verb(word) and (is_tail or not classes.is_mostly_noun(word))
 
 
 def _goes_on(words: Sequence[Token], comma: int) -> bool:
@@ -110,6 +118,7 @@ def _continues(words: Sequence[Token], place: int) -> bool:
     following = words[place + 1 : place + 2]
     return (
         strength_of_verb(words, place) is POSSIBLE
+        and words[place - 1].lower not in ("that", "which", "who")
         and bool(following)
         and following[0].lower in (classes.BE | classes.HAVE | classes.MODALS)
     )
@@ -121,20 +130,29 @@ def _is_apart(words: Sequence[Token], first: int, second: int) -> bool:
     if any(word in _LINKS for word in between):
         return True
     commas = sum(word.text == "," for word in words[:second])
+    commas -= words[0].lower in classes.PREPOSITIONS | classes.BEFORE_CLAUSES
     return "," in between and not (between[-1] == "," and commas > 1)
+
+
+def _takes_base(words: Sequence[Token], first: int, second: int) -> bool:
+    """Return whether a second verb belongs to the object of the first: “helped farmers grow”."""
+    verb, word = words[first].lower, words[second].lower
+    base = classes.base_of_past(verb) or classes.base_of_third_person(verb) or verb
+    return base in ("help", "let", "make", "see", "watch") and classes.is_base(word)
 
 
 def _begins_clause(words: Sequence[Token], place: int) -> bool:
     """Return whether a word begins a subordinate clause."""
     word, before = words[place].lower, words[place - 1].lower if place else ""
     if word == "that":
-        return place > 0 and not words[place - 1].is_mark and before not in classes.PREPOSITIONS
+        is_after_mark = words[place - 1].is_mark and before not in ("+", "%", ")")
+        return place > 0 and not is_after_mark and before not in classes.PREPOSITIONS
     if word in ("how", "what", "whether", "where", "which") and _is_infinite(words, place):
         return False
     if word in classes.BEFORE_CLAUSES:
         return True
     if word in classes.SOMETIMES_BEFORE_CLAUSES:
-        return before != "such" and _has_own_verb(words, place)
+        return before != "such" and not _is_dated(words, place) and _has_own_verb(words, place)
     is_subject = word in classes.SUBJECTS - {"there"} and place > 1
     known = (*_LINKS, ",", "that", *classes.PREPOSITIONS)
     opens = words[0].lower not in classes.PREPOSITIONS
@@ -156,6 +174,12 @@ def _is_in_clause(words: Sequence[Token], place: int) -> bool:
     before = [word.lower for word in words[max(0, place - 3) : place]]
     known = classes.BEFORE_CLAUSES | classes.SOMETIMES_BEFORE_CLAUSES
     return any(word in known for word in before) or any(word == "," for word in before)
+
+
+def _is_dated(words: Sequence[Token], place: int) -> bool:
+    """Return whether a date follows a preposition: “since the 1930s”."""
+    after = [word.text for word in words[place + 1 : place + 3]]
+    return any(text[0].isdigit() for text in (after if after[:1] == ["the"] else after[:1]))
 
 
 def _has_own_verb(words: Sequence[Token], place: int) -> bool:

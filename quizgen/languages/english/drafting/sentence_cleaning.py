@@ -14,7 +14,8 @@ _CONNECTIVES = re.compile(
     r"|Put simply|Simply put|As always|Clearly|Obviously|Ultimately|Specifically|Conversely|But"
     r"|As a consequence|As mentioned earlier|Again|Soon|Nonetheless|At the same time"
     r"|In sum|In summary|In short"
-    r"|In general|In essence|To illustrate|After all|Fortunately|Sadly),"
+    r"|In general|In essence|To illustrate|After all|Fortunately|Sadly|Though|Unfortunately"
+    r"|Soon after|As such|That said|That is|To be sure|In reality|In practice|Presumably|Perhaps),"
     r"|(?:Recall|Note|Remember|Keep in mind|Bear in mind) that|But|And|Yet|So|Then|Thus|Hence"
     r"|Or|Meanwhile|Later|Eventually|Soon|Afterwards|Thereafter"
     r"|and|but|yet|so|or|while|whereas|then)\s+(?=\S)"
@@ -56,7 +57,7 @@ _FIGURE = re.compile(
     r"|^As (?:shows|illustrates|indicates|seen in), "
 )
 """What remains of a reference to a figure without its name: “, as shown in .”."""
-_NOW = re.compile(r"\b(?:now|currently) (?=\w)(?!that\b)")
+_NOW = re.compile(r"\b(?:now|currently|therefore|thus) (?=\w)(?!that\b)")
 _LEADS_BACK = re.compile(
     r"^(?:In this (?:way|example|case|study)|[\w ]{1,20} (?:ago|later|earlier)|For this reason"
     r"|Because of this|Despite this|At this point|With this in mind"

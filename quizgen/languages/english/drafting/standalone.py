@@ -26,12 +26,18 @@ _LONG_NAME = re.compile(r"[A-ZÀ-Þ][\w’.-]+ (?:[a-z]{2} )?[A-ZÀ-Þ]")
 """A name that may be that of a person."""
 _AFTER_NAME = re.compile(r"[A-Z]\w+ and $")
 _AND_HIS = re.compile(r"(?<=\w )and (?:his|her|its|their) ")
+_PART_OF = re.compile(r"\b(?:the|an?) [a-z]+ of $")
+"""“The end of its descent”."""
 _EXISTS = classes.BE | {"exist", "exists", "appear", "appears", "remain", "remains"}
 """Verbs after “there”."""
 _NO_SUBJECTS = frozenset((
     *classes.SUBJECTS, "that", "who", "which", "what", "such", "whoever", "as", "so", "not",
     "how", "why", "whether", "when", "where",
 ))  # fmt: skip
+_STATED = re.compile(
+    r"(?:[a-z]+ly |also |often |now |not |been |to be )*(?:believed|thought|estimated|known|said"
+    r"|assumed|argued|possible|likely|unlikely|clear|true) that (?P<said>.+)"
+)
 _CONJUNCTIONS = frozenset((
     "when", "as", "if", "although", "though", "because", "since", "while", "after", "before",
     "once",
@@ -47,7 +53,7 @@ _MOST = (
 )
 _NO_NOUN = re.compile(
     r"[Tt]he (?:more|later|earlier|resulting)\b"
-    rf"|[Tt]he .*\b(?:{_MOST}|first|last|second|[a-z]+ing)$|.*\bones?$"
+    rf"|[Tt]he .*\b(?:{_MOST}|first|last|second)$|[Tt]he (?:\w+ )?[a-z]+ing$|.*\bones?$"
 )
 """A subject whose noun is left out: “the oldest”, “the other one”."""
 _POINTING = frozenset((
@@ -64,7 +70,7 @@ def is_standalone(clause: Clause, context: Context) -> bool:
     return (
         not has_loose_words(clause)
         and _has_own_subject(clause)
-        and _knows_pronouns(clause, person=context.person)
+        and _knows_pronouns(clause, context)
         and not points_back(clause, context)
     )
 
@@ -76,7 +82,7 @@ def _has_own_subject(clause: Clause) -> bool:
     if first == "there" and clause.verb in _EXISTS:
         return not clause.is_past
     if first in ("it", "they", "he", "she"):
-        return _is_named_before(clause)
+        return _is_named_before(clause) or (clause.is_expletive and _states(clause.rest))
     return not (
         first in _NO_SUBJECTS
         or all(map(classes.is_adverb, words))
@@ -115,13 +121,20 @@ def _is_named_before(clause: Clause) -> bool:
     return clause.subject in ("he", "she") or own.has_plural == (clause.subject == "they")
 
 
+def _states(rest: str) -> bool:
+    """Return whether a statement follows “it is”: “it is likely that glaciers …”."""
+    found = _STATED.match(rest)
+    own = parse_clause(found["said"]) if found else None
+    return own is not None and own.subject.lower() not in _NO_SUBJECTS and _has_own_subject(own)
+
+
 def _parse_lead(clause: Clause) -> Clause | None:
     """Return the subordinate clause before a subject: “When X falls, it …”; None without one."""
     conjunction, _, text = clause.lead.rstrip(",").partition(" ")
     return parse_clause(text) if conjunction.lower() in _CONJUNCTIONS else None
 
 
-def _knows_pronouns(clause: Clause, *, person: str) -> bool:
+def _knows_pronouns(clause: Clause, context: Context) -> bool:
     """Return whether each pronoun of a clause stands for its subject."""
     if clause.subject in ("it", "they"):
         return not _PRONOUN.search(clause.lead) and not re.search(r"\b(?:it|them)\b", clause.rest)
@@ -129,20 +142,34 @@ def _knows_pronouns(clause: Clause, *, person: str) -> bool:
     if _PRONOUN.search(subject if clause.is_own else clause.text):
         return False
     if found := _PRONOUN.search(clause.lead):
-        word = found[1].lower()
-        if word in ("its", "their"):
-            return (word == "their") == clause.has_plural and not _names_both(clause.lead, found)
-        return bool(person) and word in ("his", "her") and can_be(word, person)
+        return _is_known_in_lead(clause, found, context)
     pronouns = _PRONOUN.finditer(clause.rest)
-    return all(_is_known(clause, found, person=person) for found in pronouns)
+    return all(_is_known(clause, found, context) for found in pronouns)
+
+
+def _is_known_in_lead(clause: Clause, found: re.Match[str], context: Context) -> bool:
+    """Return whether a possessive before a subject stands for it, or for that of its own clause."""
+    word = found[1].lower()
+    if word not in ("its", "their"):
+        return word in ("his", "her") and can_be(word, context.person)
+    own = _parse_lead(clause)
+    if own and own.subject.lower() not in _NO_SUBJECTS and not _PRONOUN.search(own.subject):
+        is_later = not _PRONOUN.search(clause.lead, found.end())
+        return (
+            is_later
+            and (word == "their") == own.has_plural
+            and _PRONOUN.search(own.rest) is not None
+        )
+    return (word == "their") == clause.has_plural and not _names_both(clause.lead, found)
 
 
 def _names_both(lead: str, found: re.Match[str]) -> bool:
     """Return whether a lead has a noun before its pronoun that this could mean."""
-    return bool(re.search(r"\b(?:the|an?) |[A-Z]\w", lead[1 : found.start()]))
+    before = _PART_OF.sub("", lead[1 : found.start()])
+    return bool(re.search(r"\b(?:the|an?) |[A-Z]\w", before))
 
 
-def _is_known(clause: Clause, found: re.Match[str], *, person: str) -> bool:
+def _is_known(clause: Clause, found: re.Match[str], context: Context) -> bool:
     """Return whether a pronoun behind the verb stands for the subject, or for a name before it."""
     word, before = found[1].lower(), clause.rest[: found.start()]
     if word in _POSSESSIVE and _AFTER_NAME.search(before):
@@ -151,16 +178,28 @@ def _is_known(clause: Clause, found: re.Match[str], *, person: str) -> bool:
         return any(map(is_plural, before.lower().split()))
     if word in ("it", "its") and clause.has_plural:
         return bool(_SINGULAR.search(before))
-    if word in ("them", "it") and _is_object(clause, found) and _is_named_in_lead(clause, word):
+    is_object = word in ("them", "it") and _is_object(clause, found)
+    is_only = word in _PERSONAL and not context.person and _is_only_person(clause, found, context)
+    if is_only or (is_object and _is_named_in_lead(clause, word)):
         return True
     if word in _PERSONAL:
-        agrees = bool(person) and can_be(word, person)
+        agrees = can_be(word, context.person)
     else:
-        may_be_person = bool(person) or bool(_LONG_NAME.match(clause.subject))
+        is_long = _LONG_NAME.match(clause.subject) and not context.is_place
+        may_be_person = bool(context.person or is_long)
         agrees = (word in _PLURAL) == clause.has_plural and (word in _PLURAL or not may_be_person)
     if not agrees or word in _POSSESSIVE:
         return agrees
     return clause.is_first and bool(_IN_SUBORDINATE.search(before))
+
+
+def _is_only_person(clause: Clause, found: re.Match[str], context: Context) -> bool:
+    """Return whether a pronoun can mean a single person of a clause, who is named before it."""
+    text, before = clause.text, clause.before_rest + clause.rest[: found.start()]
+    named = {name: full for name, full in context.people.items() if name in text}
+    people = {full for full in named.values() if can_be(found[1].lower(), full)}
+    is_before = any(re.search(rf"\b{re.escape(name)}\b(?![’'])", before) for name in named)
+    return len(people) == 1 and is_before
 
 
 def _is_object(clause: Clause, found: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -49,9 +50,11 @@ ADVERBS = frozenset((
     "even", "only", "just", "first", "again", "already", "sometimes", "usually", "thus", "hence",
     "therefore", "however", "instead", "perhaps", "almost", "too", "there", "largely", "mostly",
     "ever", "far", "together", "twice", "itself", "himself", "herself", "themselves", "quickly",
-    "indeed",
+    "indeed", "further",
 ))  # fmt: skip
 _NOT_ADVERBS = frozenset(("family", "supply", "italy", "july", "assembly", "fly", "ally", "only"))
+_VERB_ENDINGS = re.compile(r"\w{3,}(?:ize|[ln]ise|[^aeiou]ify)")
+"""Endings of verbs: “idealize”."""
 _SPELLINGS = (("ise", "ize"), ("yse", "yze"), ("our", "or"), ("tre", "ter"))
 """Endings of verbs in British and in American spelling; the list has the American ones."""
 
@@ -77,7 +80,7 @@ def is_verb(base: str) -> bool:
     """Return whether a word is the base form of a verb."""
     own, nouns = read_words("verbs")
     known = any(word in own or word in nouns for word in _spellings(base))
-    return known or bool(irregular_past(base))
+    return known or bool(irregular_past(base)) or bool(_VERB_ENDINGS.fullmatch(base))
 
 
 def is_mostly_noun(base: str) -> bool:
