@@ -225,7 +225,7 @@ def test_facts_and_tables_share_entities(table_deck):
     assert not [finding for finding in findings if finding.severity == "error"]
     assert facts["sand"].values["answer"] is deck.entities["silicon"]
     assert facts["b"].values["answer-2"] is deck.entities["brimstone"]
-    assert deck.entities["silicon"].group == "p-block"
+    assert facts["si"].group == "p-block"
     assert "boron" not in deck.entities
 
 
