@@ -11,7 +11,6 @@ import zipfile
 import pytest
 from conftest import (
     ARTICLE_DECKS,
-    ROOT,
     SAMPLE_DECK,
     copy_project,
     copy_sample,
