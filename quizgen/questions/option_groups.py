@@ -34,14 +34,16 @@ class OptionGroups:
         questions = [(question, key) for question in asked if (key := _find_key(question))]
         self._mixed = set(_find_mixed(questions, kept))
         keys = [self._leave(question, key) for question, key in questions if key.pool]
+        asked_for = {(key.pool, key.id) for key in keys}
+        declared = (o for o in _list_declared(deck) if (o.pool, o.id) not in asked_for)
         values: dict[tuple[str, str], set[str]] = defaultdict(set)
-        outside = {(key.pool, key.id) for key in keys if not key.group}
-        for option in (*keys, *_list_declared(deck)):
-            if option.group and (option.pool, option.id) not in outside:
+        for option in (*keys, *declared):
+            if option.group:
                 values[option.pool, option.group].add(option.id)
         self._large = {pair for pair, ids in values.items() if len(ids) >= FEWEST_IN_GROUP}
+        divided = {pool for pool, _ in self._large}
         self._keys: dict[str, dict[float, Option]] = defaultdict(dict)
-        for key in keys:
+        for key in (key for key in keys if key.pool in divided):
             self._keys[key.pool].setdefault(unit_hash(key.pool, key.id, "outside"), self.place(key))
         self._positions = {pool: sorted(placed) for pool, placed in self._keys.items()}
 

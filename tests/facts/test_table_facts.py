@@ -372,6 +372,15 @@ def test_decks_in_two_languages_share_a_table_and_its_ids(table_deck):
     assert notes[0].isdisjoint(notes[1])
 
 
+def test_a_table_with_too_many_cells_is_not_read(table_deck, monkeypatch):
+    """`I01`: each cell has a place, so many short cells take much memory."""
+    monkeypatch.setattr("quizgen.facts.tables.rows.MAX_CELLS", 30)
+    _, findings = load_deck(table_deck(SYMBOLS))
+    assert [(found.code, str(found.place)) for found in findings] == [
+        ("I01", "data/elements.csv:5:1")
+    ]
+
+
 @pytest.mark.parametrize(
     ("entry", "table", "found"),
     [
