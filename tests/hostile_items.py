@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from conftest import ROOT
+from conftest import ARTICLE_DECKS, ROOT
 from msgspec.structs import replace
 
 from quizgen.exports.ledger import Ledger
@@ -30,7 +30,7 @@ HOSTILE = (
 @cache
 def shipped():
     """Return a publication of all our decks and of the deck with all kinds."""
-    paths = [*sorted((ROOT / "decks").glob("*.yaml")), ROOT / "tests" / "decks" / "kinds.yaml"]
+    paths = [*ARTICLE_DECKS, ROOT / "tests" / "decks" / "kinds.yaml"]
     checked = [check_deck(path) for path in paths]
     items = tuple(item for deck in checked for item in deck.items)
     first, *others = (deck.deck for deck in checked)

@@ -1,7 +1,7 @@
 """A fact that is read and asked by itself gives the same result as within its deck."""
 
 import pytest
-from conftest import ROOT
+from conftest import ARTICLE_DECKS
 
 from quizgen.facts.deck_assembly import collect_vocabulary
 from quizgen.facts.deck_loader import load_deck_files
@@ -9,10 +9,8 @@ from quizgen.pipeline import check_deck, read_fact
 from quizgen.questions.asked_questions import ask_fact
 from quizgen.questions.styles import STYLE_NAMES
 
-DECKS = sorted((ROOT / "decks").glob("*.yaml"))
 
-
-@pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", ARTICLE_DECKS, ids=lambda path: path.stem)
 def test_a_fact_resolves_and_is_grounded_alone(path):
     """Facts are the same if each is read by itself, in reverse order, with a new vocabulary."""
     checked = check_deck(path)
@@ -22,7 +20,7 @@ def test_a_fact_resolves_and_is_grounded_alone(path):
         assert read_fact(vocabulary, node).resolved.fact == fact
 
 
-@pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", ARTICLE_DECKS, ids=lambda path: path.stem)
 def test_the_questions_of_a_fact_depend_on_it_alone(path):
     """Facts that are asked one at a time, in reverse order, have the same asked questions."""
     checked = check_deck(path)

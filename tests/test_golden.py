@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 from click.testing import CliRunner
-from conftest import ROOT, run_quizgen
+from conftest import ARTICLE_DECKS, ROOT, run_quizgen
 
 from quizgen.cli import cli
 from quizgen.facts.kind_files import load_kinds
@@ -67,7 +67,7 @@ def test_kinds_for_school_subjects_give_multiple_choice():
     assert len(with_choice - by_author) >= 0.5 * len(checked.deck.facts)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "decks").glob("*.yaml")), ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", ARTICLE_DECKS, ids=lambda path: path.stem)
 def test_article_items(path, golden):
     """The items of an article's deck equal the golden file."""
     items = check_deck(path).items

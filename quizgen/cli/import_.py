@@ -14,7 +14,14 @@ from quizgen.cli.finding_output import (
     print_document,
     print_findings,
 )
-from quizgen.cli.import_output import import_as_json, print_failure, print_live, print_summary
+from quizgen.cli.import_output import (
+    import_as_json,
+    live_notes_as_json,
+    print_failure,
+    print_live,
+    print_live_notes,
+    print_summary,
+)
 from quizgen.cli.shell_completion import complete_kinds
 
 if TYPE_CHECKING:
@@ -74,7 +81,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     quizgen import capitals.csv    Columns “front” and “back”
     quizgen import parks.csv --kind quantity --map park=actor --set "verb=cover, covered"
     quizgen import capitals.csv --live     Rows stay in the table, and each edit counts
-    quizgen import french.apkg     Also .colpkg, or notes in plain text (.txt)
+    quizgen import french.apkg     Also .colpkg, notes in plain text (.txt), deck.json of CrowdAnki
     quizgen import bank.gift       Also Aiken (.txt) and Moodle XML (.xml)
 
     Writes a deck with the text of the file as its source. For an export of Anki, also writes a
@@ -109,12 +116,17 @@ def _import_live(request: Request, target: Path, file: Path, *, as_json: bool, q
     """Write a deck that reads a table each time. Raises click.UsageError for an unsuitable file."""
     from quizgen.exports.writing.output_folder import replace_files
     from quizgen.facts.projects import project_of
+    from quizgen.imports.formats import packages
     from quizgen.imports.live_tables import SUFFIXES, write_live_deck
     from quizgen.input_files import is_inside
 
+    if packages.accepts(request):
+        _import_live_notes(request, target, file, as_json=as_json, quiet=quiet)
+        return
     project = project_of(target).resolve()
     if request.suffix not in SUFFIXES:
-        raise click.UsageError(f"--live takes a table: {', '.join(SUFFIXES)}")
+        known = ", ".join((*SUFFIXES, *packages.SUFFIXES))
+        raise click.UsageError(f"--live takes a table or a package: {known}")
     if not is_inside(project, file):
         raise click.UsageError(f"{file} is outside the project; copy it into {project / 'data'}")
     table = file.resolve().relative_to(project).as_posix()
@@ -134,13 +146,35 @@ def _import_live(request: Request, target: Path, file: Path, *, as_json: bool, q
         raise SystemExit(1)
 
 
+def _import_live_notes(
+    request: Request, target: Path, file: Path, *, as_json: bool, quiet: bool
+) -> None:
+    """Write the notes of a package as tables, and a deck that reads them each time."""
+    from quizgen.exports.writing.output_folder import replace_files
+    from quizgen.imports.live_notes import import_live_notes
+
+    imported = import_live_notes(request, target, file)
+    print_findings(imported.findings, Path())
+    if taken := next((path for path in imported.files if path.exists()), None):
+        raise click.UsageError(f"{taken} already exists; choose another name with -o")
+    for path in imported.files:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    replace_files(imported.files)
+    if as_json:
+        print_document(live_notes_as_json(imported))
+    elif not quiet:
+        print_live_notes(imported, target)
+    if imported.findings:
+        raise SystemExit(1)
+
+
 def _choose_target(file: Path, output: Path | None) -> Path:
     """Return the path of the new deck. Raises click.UsageError if it is invalid or exists."""
     from quizgen.facts.ids import find_id_error
     from quizgen.imports.deck_import import files_of
     from quizgen.imports.foreign_names import slug
 
-    target = output or Path("decks", f"{slug(file.stem) or 'imported'}.yaml")
+    target = output or Path("decks", f"{slug(_name_of(file)) or 'imported'}.yaml")
     if target.suffix != ".yaml":
         raise click.UsageError(f"{target} is not a deck file; use -o decks/NAME.yaml")
     if problem := find_id_error(target.stem, of_files=True):
@@ -173,11 +207,16 @@ def _make_request(
         shown=file.as_posix(),
         suffix=file.suffix.lower(),
         content=read_bytes(file, _MAX_BYTES),
-        name=_deck_title(clean(file.stem.replace("-", " ").replace("_", " "))),
+        name=_deck_title(clean(_name_of(file).replace("-", " ").replace("_", " "))),
         kind=kind,
         columns=_parse_pairs("--map", columns),
         constants={key: text for key, text in _parse_pairs("--set", constants).items() if text},
     )
+
+
+def _name_of(file: Path) -> str:
+    """Return the name of a file: that of its folder for a `deck.json` of CrowdAnki."""
+    return file.resolve().parent.name if file.name == "deck.json" else file.stem
 
 
 def _deck_title(name: str) -> str:

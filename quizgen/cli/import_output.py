@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,8 @@ from quizgen.cli.finding_output import findings_as_json
 
 if TYPE_CHECKING:
     from quizgen.imports.deck_import import ImportResult
-    from quizgen.imports.foreign_deck import Balance
+    from quizgen.imports.foreign_deck import Balance, Loss
+    from quizgen.imports.live_notes import LiveImport
 
 _MAX_SHOWN = 3
 """Number of places that are named for each loss."""
@@ -43,9 +45,7 @@ def import_as_json(imported: ImportResult) -> dict[str, object]:
         "guids": sum(len(fact.guids) for fact in foreign.facts) if foreign else 0,
         "notes": _balance_as_json(foreign.notes if foreign else None),
         "cards": _balance_as_json(foreign.cards if foreign else None),
-        "losses": [{"what": loss.what, "where": list(loss.where)} for loss in foreign.losses]
-        if foreign
-        else [],
+        "losses": _losses_as_json(foreign.losses if foreign else ()),
         "findings": findings_as_json(imported.findings),
     }
 
@@ -74,12 +74,45 @@ def print_summary(imported: ImportResult, target: Path) -> None:
         print_line(f"  {path.as_posix()}")
     _print_balance("note", foreign.notes, "fact")
     _print_balance("card", foreign.cards, "question")
-    for loss in foreign.losses:
+    _print_losses(foreign.losses)
+    _print_next(target)
+
+
+def _print_losses(losses: Iterable[Loss]) -> None:
+    for loss in losses:
         shown = ", ".join(loss.where[:_MAX_SHOWN])
         more = len(loss.where) - _MAX_SHOWN
         also = f" and {more} more" if more > 0 else ""
         print_line(f"  lost: {len(loss.where)} × {loss.what}: {shown}{also}")
+
+
+def print_live_notes(imported: LiveImport, target: Path) -> None:
+    """Print the tables and other files of an import, and what is lost."""
+    if not imported.tables:
+        print_failure()
+        return
+    for table, rows in imported.tables.items():
+        print_line(f"{target.stem}: {format_count(rows, 'row')} of {table}")
+    media = len(imported.files) - len(imported.tables) - 1
+    print_line(f"  {target.as_posix()}")
+    if media:
+        print_line(f"  {format_count(media, 'file')} in media/{target.stem}")
+    _print_losses(imported.losses)
     _print_next(target)
+
+
+def live_notes_as_json(imported: LiveImport) -> dict[str, object]:
+    """Return the files of an import and what was lost, as JSON values."""
+    return {
+        "files": [path.as_posix() for path in imported.files],
+        "rows": dict(imported.tables),
+        "losses": _losses_as_json(imported.losses),
+        "findings": findings_as_json(imported.findings),
+    }
+
+
+def _losses_as_json(losses: Iterable[Loss]) -> list[dict[str, object]]:
+    return [{"what": loss.what, "where": list(loss.where)} for loss in losses]
 
 
 def _print_balance(read: str, balance: Balance | None, made: str) -> None:

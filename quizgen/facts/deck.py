@@ -39,8 +39,9 @@ class Fact(Struct, frozen=True):
     text of its source, each a tuple of the spans of its pieces; `paragraph` is the number of the
     paragraph of the first place. `ask_rounded` is the number of digits to which questions round
     the fact’s numbers, or 0. `shown` has the words of a sentence fact for its values. `tags` are
-    the author’s own tags, and `hints` the words in brackets by question; those under "" belong to
-    all. `guid` is that of an earlier note, and `cards` are the questions of its cards in order.
+    the author’s own tags. Options come first from facts of the same `group`. `hints` are the words
+    in brackets by question; those under "" belong to all. `guid` is that of an earlier note, and
+    `cards` are the questions of its cards in order.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Fact(Struct, frozen=True):
     distractors: Mapping[str, tuple[str, ...]] = {}
     ask_rounded: int = 0
     tags: tuple[str, ...] = ()
+    group: str = ""
     hints: Mapping[str, str] = {}
     guid: str = ""
     cards: tuple[str, ...] = ()

@@ -143,6 +143,7 @@ class FactEntry(AuthoredModel):
         (), description=f"its questions in the order of that note's cards; {NO_QUESTION} for none"
     )
     tags: tuple[AnkiTag, ...] = Field((), description="further tags for Anki, without spaces")
+    group: str = Field("", description="a region, period or class: options come from it first")
 
 
 class KindFactEntry(FactEntry):

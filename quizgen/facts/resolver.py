@@ -155,6 +155,7 @@ class _Resolving:
             distractors=_by_field(entry.distractors),
             ask_rounded=self._rounding(entry, values, node),
             tags=entry.tags,
+            group=entry.group,
             hints=name_hints(entry),
             guid=entry.guid,
             cards=entry.cards,

@@ -58,7 +58,7 @@ class EntityEntry(AuthoredModel):
         "", description="the id or name of a whole that contains it: never a distractor for it"
     )
     group: str = Field(
-        "", description="a region, period or class: distractors come from the same group only"
+        "", description="a region, period or class: options come from the same group first"
     )
     derived: str = Field("", description="where the name comes from, if no source contains it")
 

@@ -61,9 +61,10 @@ def render_deck(foreign: ForeignDeck, deck: str, file_name: str) -> str:
     return _render({key: value for key, value in document.items() if value})
 
 
-def render_live_deck(deck: str, title: str, table: Mapping[str, object]) -> str:
-    """Return a deck with one table as YAML."""
-    return _render({"deck": deck, "title": title, "language": "en", "tables": [dict(table)]})
+def render_live_deck(deck: str, title: str, *tables: Mapping[str, object]) -> str:
+    """Return a deck with tables as YAML."""
+    entries = [dict(table) for table in tables]
+    return _render({"deck": deck, "title": title, "language": "en", "tables": entries})
 
 
 def _render(document: object) -> str:

@@ -85,6 +85,10 @@ class RuleWords(Struct, frozen=True, eq=False):
     """R03, R04: “of these”, in a folded stem that is complete only with its options."""
     function_words: frozenset[str]
     """R07: function words of four letters or more, such as “from”."""
+    name_endings: frozenset[str]
+    """R07: “a”, “land”: what names end with after the letters that derived words share."""
+    derived_endings: frozenset[str]
+    """R07: “ish”: what words derived from names end with after these letters."""
     option_absolutes: frozenset[str]
     """Blind guesser: absolutes that are counted in options."""
     option_hedges: frozenset[str]

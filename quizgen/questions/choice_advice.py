@@ -60,10 +60,13 @@ def _explain_question(asked: AskedQuestion, key: Option, context: GenerationCont
         return f"“{key.label}” has an open end, so no other number is certainly wrong"
     if asked.fact.distractors:
         return "too few of its `distractors:` can be used; give two or three"
-    settled = context.distractors.settled.get(key.pool)
+    settled = context.distractors.find_pool(asked)
     if settled is None:
         return f"{_explain_no_pool(asked, key)}, or {_GIVE}"
-    return _explain_pool(asked.item_id(POOLED_STYLE), key, settled)
+    item_id = asked.item_id(POOLED_STYLE)
+    if word := context.distractors.revealing.get(item_id):
+        return f"only “{key.label}” shares “{word}” with the question; reword it, or {_GIVE}"
+    return _explain_pool(item_id, context.distractors.groups.place(key), settled)
 
 
 def _explain_pool(item_id: str, key: Option, settled: SettledPool) -> str:
@@ -125,9 +128,9 @@ def _name(key: Option, *, is_one: bool = False) -> str:
     """Return what the values of the pool of a key are called: “values of type gas”."""
     plural = "" if is_one else "s"
     match key.value:
-        case Entity(type=type_, group=group, subtype=subtype):
+        case Entity(type=type_, subtype=subtype):
             narrower = f", asked for as {subtype}" if subtype else ""
-            within = f", in the group {group}" if group else ""
+            within = f", in the group {key.group}" if key.is_narrow and key.group else ""
             return f"value{plural} of type {type_}{narrower}{within}"
         case Quantity():
             return f"number{plural} like {key.label}"

@@ -84,4 +84,11 @@ def _comparison_key(comparable: ComparableFact) -> object:
         (name, value) for name, value in comparable.asked.values.items() if name not in differing
     )
     option = comparable.option
-    return (comparable.fact.kind.name, comparable.amount.unit, option.pool, option.shape, *others)
+    return (
+        comparable.fact.kind.name,
+        comparable.amount.unit,
+        option.pool,
+        option.group,
+        option.shape,
+        *others,
+    )

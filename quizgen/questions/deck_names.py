@@ -6,7 +6,7 @@ They are better lures than the author's extra distractors: learners meet them in
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from quizgen.facts.deck import Deck
 from quizgen.questions.options import Option, make_option
@@ -15,11 +15,11 @@ from quizgen.values.texts import fold_case
 
 
 def find_unasked_names(
-    deck: Deck, asked: Mapping[str, Collection[Option]]
+    deck: Deck, asked: Mapping[str, Collection[Option]], place: Callable[[Option], Option]
 ) -> dict[str, tuple[Option, ...]]:
     """Return the entities of each pool that no question asks for. `asked` are those that one does.
 
-    Two entities with a name in common are one.
+    `place` gives an option the pool of its group. Two entities with a name in common are one.
     """
     taken = {
         pool: {name for option in options for name in _names(option)}
@@ -27,7 +27,8 @@ def find_unasked_names(
     }
     found: dict[str, list[Option]] = defaultdict(list)
     for entity in find_entities(deck):
-        option = make_option(entity, deck.language)
+        made = make_option(entity, deck.language)
+        option = made and place(made)
         if option and option.pool in taken and taken[option.pool].isdisjoint(_names(option)):
             taken[option.pool] |= _names(option)
             found[option.pool].append(option)

@@ -26,10 +26,12 @@ from quizgen.questions.fairness import Fairness, has_outlier
 from quizgen.questions.item import BLANK
 from quizgen.questions.kept_options import keep_options
 from quizgen.questions.made_numbers import compute_options, is_computed
+from quizgen.questions.option_groups import OptionGroups
 from quizgen.questions.option_ids import NONE_KEPT, KeptOptions
 from quizgen.questions.options import Option, copy_hedge, make_option
 from quizgen.questions.pools import Pool
 from quizgen.questions.settled_pools import SettledPool, settle_pool
+from quizgen.questions.shared_words import ALLOWED_BY, find_revealing_words
 from quizgen.questions.strata import FEWEST, MOST, PoolItem
 from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
@@ -48,7 +50,10 @@ class ChosenOptions(Struct, frozen=True):
 
 
 class Distractors:
-    """Chooses the distractors of a deck's questions."""
+    """Chooses the distractors of a deck's questions.
+
+    `revealing` has, by the id of an item that is not made, the word that only its key shares.
+    """
 
     def __init__(
         self, deck: Deck, asked: Iterable[AskedQuestion], kept: KeptOptions = NONE_KEPT
@@ -58,24 +63,31 @@ class Distractors:
         self.fairness = Fairness(deck, questions)
         self._authored = AuthoredOptions(deck.language, kept)
         self._statements = {question.statement for question in questions}
-        groups: dict[str, list[tuple[AskedQuestion, Option]]] = defaultdict(list)
+        self.groups = OptionGroups(deck, questions, kept)
+        pooled: dict[str, list[tuple[AskedQuestion, Option]]] = defaultdict(list)
         keys: dict[str, list[Option]] = defaultdict(list)
         for question in questions:
-            key = question.option
+            key = self.groups.find_key(question)
             if key and key.pool and question.is_wanted(POOLED_STYLE):
                 keys[key.pool].append(key)
                 if not self._authored.suffice(question):
-                    groups[key.pool].append((question, key))
-        unasked = find_unasked_names(deck, keys)
+                    pooled[key.pool].append((question, key))
+        unasked = find_unasked_names(deck, keys, self.groups.place)
         self._with_articles: set[str] = set()
+        self.revealing: dict[str, str] = {}
         self.settled = {
-            name: self._settle(name, group, unasked.get(name, ())) for name, group in groups.items()
+            name: self._settle(name, items, unasked.get(name, ())) for name, items in pooled.items()
         }
 
     @property
     def pools(self) -> Iterator[Pool]:
         """The pools of the deck."""
         return (settled.pool for settled in self.settled.values())
+
+    def find_pool(self, asked: AskedQuestion) -> SettledPool | None:
+        """Return the pool of a question, with the options of all its items; None without one."""
+        key = self.groups.find_key(asked)
+        return self.settled.get(key.pool) if key else None
 
     def choose_options(self, asked: AskedQuestion) -> ChosenOptions | None:
         """Return the options of a multiple-choice item; None if too few are fair.
@@ -85,7 +97,7 @@ class Distractors:
         key = asked.option
         if key is None or not asked.is_wanted(POOLED_STYLE):
             return None
-        item_id, settled = asked.item_id(POOLED_STYLE), self.settled.get(key.pool)
+        item_id, settled = asked.item_id(POOLED_STYLE), self.find_pool(asked)
         given = self._authored.choose(asked, item_id)
         chosen = settled.chosen.get(item_id, ()) if settled else ()
         if given and not chosen:
@@ -95,7 +107,7 @@ class Distractors:
             return None
         hedged = tuple(copy_hedge(option, key, self.deck.language) for option in chosen)
         pool = None if given else settled.pool.name_for(len(chosen) + 1)
-        return ChosenOptions(key, hedged, pool, key.pool in self._with_articles)
+        return ChosenOptions(key, hedged, pool, settled.pool.name in self._with_articles)
 
     def _choose(self, item: PoolItem, pool: Pool) -> tuple[Option, ...]:
         """Return the distractors of an item of a pool; empty if too few are fair.
@@ -143,7 +155,7 @@ class Distractors:
         """
         authored = self._authored.choose(asked, item_id)
         yield from (option for option in authored if not lacks_article(option, key))
-        settled = self.settled.get(key.pool)
+        settled = self.find_pool(asked)
         if settled and (asked.spec.alike or not isinstance(key.value, str)):
             fair = self.fairness.make_test(asked, key)
             for option in settled.pool.iter_candidates(key, item_id):
@@ -157,15 +169,28 @@ class Distractors:
         unasked: tuple[Option, ...],
     ) -> SettledPool:
         """Return the pool of some questions with their keys, and the options of all its items."""
-        lures = (unasked, self._find_extras(questions[0][1]))
-        known = {option.id: option for option in (*chain(*lures), *(key for _, key in questions))}
+        first, key = questions[0]
+        outside = self.groups.list_outside(first)
+        lures = (unasked, self._find_extras(key))
+        known = {
+            option.id: option
+            for option in (*chain(*lures, outside), *(key for _, key in questions))
+        }
         given = chain.from_iterable(self._authored.read(asked) for asked, _ in questions)
         has_gap = any(BLANK in asked.stem for asked, _ in questions)
         if not has_gap and _take_article((*known.values(), *given)):
             self._with_articles.add(name)
         items = [self._make_item(asked, key, known) for asked, key in questions]
         ids = (asked.item_id(POOLED_STYLE) for asked, _ in questions if self._authored.read(asked))
-        return settle_pool(name, items, lures, self._choose, frozenset(ids))
+        by_id = {asked.item_id(POOLED_STYLE): asked for asked, _ in questions}
+
+        def choose(item: PoolItem, pool: Pool) -> tuple[Option, ...]:
+            chosen = self._choose(item, pool)
+            if words := _find_revealing(by_id[item.id], item.key, chosen, self.deck):
+                self.revealing[item.id] = words[0]
+            return () if words else chosen
+
+        return settle_pool(name, items, (*lures, outside), choose, frozenset(ids))
 
     def _make_item(
         self, asked: AskedQuestion, key: Option, known: Mapping[str, Option]
@@ -187,7 +212,9 @@ class Distractors:
         type_ = self.deck.types.get(key.value.type) if isinstance(key.value, Entity) else None
         extras = type_.extra_distractors if type_ else ()
         made = (make_option(extra, self.deck.language) for extra in extras)
-        return tuple(option for option in made if option and option.pool == key.pool)
+        return tuple(
+            option for option in made if option and self.groups.place(option).pool == key.pool
+        )
 
 
 def _take_article(options: Iterable[Option]) -> bool:
@@ -198,6 +225,20 @@ def _take_article(options: Iterable[Option]) -> bool:
     """
     values = [option.value for option in options]
     return all(isinstance(one, Entity) and one.the and one.name[:1].islower() for one in values)
+
+
+def _find_revealing(
+    asked: AskedQuestion, key: Option, chosen: tuple[Option, ...], deck: Deck
+) -> tuple[str, str] | None:
+    """Return a word of a question that only its key shares, and that of the key, or None.
+
+    The author may allow it.
+    """
+    is_name = isinstance(key.value, str | Entity)
+    if not chosen or not is_name or not ALLOWED_BY.isdisjoint(asked.fact.allow):
+        return None
+    labels = [option.label for option in chosen]
+    return find_revealing_words(asked.stem, key.label, labels, deck.language)
 
 
 def _draw(item: PoolItem, pool: Pool, count: int) -> tuple[Option, ...]:

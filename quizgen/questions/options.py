@@ -1,6 +1,6 @@
 """Options: values with a permanent id, a label, and the pool and strata that they belong to.
 
-The values of a *pool* can be options of the same item: entities of one type, subtype and group,
+The values of a *pool* can be options of the same item: entities of one type and subtype,
 numbers of one unit, dates of one granularity, texts that answer questions asked alike. Within a
 pool, *strata* hold values that look alike (names of similar length, dates of the same years),
 finest first, so that options are plausible without being chosen for closeness to the key. The
@@ -36,8 +36,8 @@ SPANS = 4
 class Option(Struct, frozen=True):
     """A value that an item can offer. The options of an item have the same `shape`.
 
-    `pool` is empty for a value that only distractors of its own fact can accompany. `is_narrow`
-    means that its pool is small on purpose.
+    `pool` is empty for a value that only distractors of its own fact can accompany. `group` is a
+    part of the pool whose values come first. `is_narrow` means that its pool is small on purpose.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Option(Struct, frozen=True):
     strata: tuple[str, ...]
     shape: tuple[object, ...]
     is_narrow: bool = False
+    group: str = ""
 
 
 def make_option(value: Value, language: Language, alike: str = "") -> Option | None:
@@ -76,7 +77,7 @@ def make_option(value: Value, language: Language, alike: str = "") -> Option | N
 def name_entity_pool(entity: Entity) -> str:
     """Return the name of the pool of an entity; empty if it has no type."""
     script = detect_script(entity.name)
-    parts = (entity.type, entity.subtype, entity.group, "" if script == LATIN else script.lower())
+    parts = (entity.type, entity.subtype, "" if script == LATIN else script.lower())
     return ", ".join(filter(None, parts)) if entity.type else ""
 
 
@@ -100,7 +101,7 @@ def _make_entity_option(value: Entity, language: Language) -> Option:
         name_entity_pool(value),
         (f"length {bucket}",),
         (number, *_find_shape(value.name, language), "," in value.name),
-        is_narrow=bool(value.group),
+        group=value.group,
     )
 
 

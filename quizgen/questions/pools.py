@@ -21,6 +21,9 @@ FEWEST_IN_GROUP = 3
 """The number of values that a group needs."""
 MADE_OPTIONS = 4
 """The number of options of an item whose distractors are computed, not drawn."""
+COUNTED = 2
+"""The number of sorts of lures that a group counts: not those from outside. If all its items had
+the same one beside all values of the group, this would never be right."""
 SLACK = 1
 """How many published items with one key may exceed the quota, which a removed fact lowers."""
 _COUNTS = {3: "three", 4: "four"}
@@ -34,7 +37,8 @@ class Pool(Struct, frozen=True):
     id, and `waiting` the ids of those that wait for others. `values` is the number of distinct
     answers, and `homes` maps the id of each to the name of its stratum. `cells` are the answers of
     each stratum, and `whole` all answers. `lures` are values that are never keys, in the order in
-    which they are used: other names that the deck mentions, then the author's extra distractors.
+    which they are used: other names that the deck mentions, the author's extra distractors, then
+    values from outside the group.
     """
 
     name: str
@@ -96,7 +100,8 @@ def make_pool(
     listed = list(items)
     values = {item.key.id for item in listed}
     is_group = bool(listed and listed[0].key.is_narrow)
-    size = _count_options(len(values), sum(map(len, lures)), is_group=is_group)
+    counted = lures[:COUNTED] if is_group else lures
+    size = _count_options(len(values), sum(map(len, counted)), is_group=is_group)
     size = 0 if any(item.is_computed for item in listed) else size
     missing = max(0, (FEWEST_IN_GROUP if is_group else THREE_OPTIONS_FROM) - len(values))
     within = list(_apply_quota(name, size or MADE_OPTIONS, listed))

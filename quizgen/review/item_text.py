@@ -8,7 +8,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import takewhile
 from typing import TypeVar
 
 from quizgen.facts.deck import Deck
@@ -25,9 +24,6 @@ from quizgen.values.texts import WORD
 
 AnyInteraction = TypeVar("AnyInteraction", bound=Interaction)
 
-_ENDING = 5
-"""Maximum number of letters after the shared stem of related words."""
-_LETTERS = re.compile(r"[^\W\d_]{4,}")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
@@ -91,29 +87,6 @@ def words_in(text: str) -> frozenset[str]:
     Unlike `normalize`, it keeps accents and width, since the pattern reads the text as it is.
     """
     return frozenset(WORD.findall(text.casefold()))
-
-
-@lru_cache(maxsize=1 << 15)
-def content_words(text: str, language: Language) -> frozenset[str]:
-    """Return the words of a text that have four letters or more and are not function words."""
-    return frozenset(_LETTERS.findall(text.casefold())) - language.rules.function_words
-
-
-def find_relative(word: str, words: Iterable[str], letters: int = 4) -> str:
-    """Return the first of some words that shares its stem with a word; empty if none does.
-
-    Two words share a stem if it has that many letters and is more than half of the longer word, and
-    if the rest is short: “photosynthesis” and “photosynthetic”. Equal words always share it.
-    """
-    return next((other for other in words if _are_related(word, other, letters)), "")
-
-
-def _are_related(word: str, other: str, letters: int) -> bool:
-    pairs = zip(word, other, strict=False)
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    longer = max(len(word), len(other))
-    is_stem = shared >= letters and 2 * shared > longer and longer - shared <= _ENDING
-    return is_stem or word == other
 
 
 def find_in_stems(

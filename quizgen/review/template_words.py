@@ -18,6 +18,7 @@ from quizgen.facts.kinds import STATEMENT, in_language
 from quizgen.facts.marked_sentences import SentenceText, without_places
 from quizgen.review.item_text import unquoted
 from quizgen.review.rule_findings import error
+from quizgen.values.entities import Entity
 from quizgen.values.texts import has_words
 
 _FIELD = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -62,12 +63,15 @@ def find_in_wordings(deck: Deck, pattern: re.Pattern[str]) -> Iterator[tuple[Wor
 
 
 def _find_own_words(wording: Wording, pattern: re.Pattern[str]) -> Iterator[str]:
-    """Yield the words of a sentence fact that match, other than those of its quote.
+    """Yield the words of a sentence fact that match, other than those of its quote and its values.
 
-    Other kinds have the words of the quote in their values, which are not searched either.
+    Other kinds have the words of the quote in their values, which are not searched either. A value
+    may be a name such as “No”, the symbol of nobelium, which a question of the fact repeats.
     """
+    values = wording.fact.values.values()
+    names = {value.name if isinstance(value, Entity) else value for value in values}
     for match in pattern.finditer(literal_text(wording.template)):
-        if not has_words(wording.fact.quote, match[0], same_case=False):
+        if match[0] not in names and not has_words(wording.fact.quote, match[0], same_case=False):
             yield match[0]
 
 

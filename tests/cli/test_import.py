@@ -220,12 +220,11 @@ def test_a_spreadsheet_can_only_be_live(folder):
 
 
 def test_a_live_table_is_in_the_project(folder, tmp_path_factory):
-    """A deck cannot read a file elsewhere, nor a package."""
+    """A deck cannot read a file elsewhere, nor a question bank."""
     outside = tmp_path_factory.mktemp("outside") / "parks.csv"
     outside.write_text(PARKS, "utf-8")
     done = run_quizgen("import", str(outside), "--live", cwd=folder, code=2)
     assert "is outside the project" in done.stderr
-    assert (
-        "--live takes a table"
-        in run_quizgen("import", "empty.apkg", "--live", cwd=folder, code=2).stderr
-    )
+    (folder / "bank.gift").write_text("Which? {=one ~two}", "utf-8")
+    done = run_quizgen("import", "bank.gift", "--live", cwd=folder, code=2)
+    assert "--live takes a table or a package" in done.stderr

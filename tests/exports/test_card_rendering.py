@@ -3,13 +3,13 @@
 from collections import Counter
 
 import pytest
-from conftest import ROOT
+from conftest import ARTICLE_DECKS, ROOT
 
 from quizgen.exports import anki
 from quizgen.exports.anki.card_rendering import CardTemplateError, render_template
 from quizgen.publishing.build_plan import plan_build
 
-OURS = (*(ROOT / "decks").glob("*.yaml"), *(ROOT / "tests" / "sample" / "decks").glob("*.yaml"))
+OURS = (*ARTICLE_DECKS, *(ROOT / "tests" / "sample" / "decks").glob("*.yaml"))
 VALUES = {
     "Word": "a &amp; <b>b</b>",
     "Gap": "{{c1::é <i>1</i>::a hint}}!",

@@ -4,7 +4,7 @@ import html
 import re
 
 import pytest
-from conftest import ROOT
+from conftest import ARTICLE_DECKS
 from msgspec.structs import replace
 from printed_pages import print_page, squeezed
 
@@ -297,7 +297,7 @@ def test_no_page_of_our_decks_is_too_full(page, setup):
     from quizgen.publishing.build_plan import plan_build
 
     page.emulate_media(media="print")
-    for path in sorted((ROOT / "decks").glob("*.yaml")):
+    for path in ARTICLE_DECKS:
         pages = pages_of(plan_build(path, now=2_000_000_000).publication, setup)
         for name in ("quiz-A.html", "quiz-A.key.html"):
             page.set_content(pages[name])

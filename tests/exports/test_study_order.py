@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, copy_project, import_package, run_quizgen
+from conftest import ARTICLE_DECKS, copy_project, import_package, run_quizgen
 
 from quizgen.exports.anki.note_types import make_note_types
 from quizgen.exports.anki.study_order import ROUND, place_cards
@@ -62,7 +62,7 @@ def packages(tmp_path_factory):
     return project / "build"
 
 
-@pytest.mark.parametrize("deck", sorted(path.stem for path in (ROOT / "decks").glob("*.yaml")))
+@pytest.mark.parametrize("deck", [path.stem for path in ARTICLE_DECKS])
 def test_the_first_day_asks_no_fact_twice(packages, collection, deck):
     """The first 20 new cards of a deck are of 20 facts, with and without burying of siblings."""
     import_package(collection, packages / deck / f"{deck}.apkg")

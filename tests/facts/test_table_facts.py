@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from quizgen.facts.outline import read_outline
 from quizgen.pipeline import check_deck, load_deck
+from quizgen.publishing.build_plan import plan_build
 
 ELEMENTS = """
 Symbol,Name,Number,Block,Found,Page,Tags
@@ -225,7 +226,7 @@ def test_facts_and_tables_share_entities(table_deck):
     assert not [finding for finding in findings if finding.severity == "error"]
     assert facts["sand"].values["answer"] is deck.entities["silicon"]
     assert facts["b"].values["answer-2"] is deck.entities["brimstone"]
-    assert deck.entities["silicon"].group == "p-block"
+    assert facts["si"].group == "p-block"
     assert "boron" not in deck.entities
 
 
@@ -347,6 +348,37 @@ def test_a_large_table_is_read_in_linear_time(table_deck):
     table = "\n".join([ELEMENTS.strip().splitlines()[0], *rows])
     entry = SYMBOLS + 'where: {Number: "< 3"}\n'
     assert [*facts_of(table_deck(entry, table=table))] == ["s0", "s1", "s2"]
+
+
+def test_decks_in_two_languages_share_a_table_and_its_ids(table_deck):
+    """Each names its own columns, and only their cells are options."""
+    table = "id,Name,Name de\nb,boron,Bor\nc,carbon,Kohlenstoff\nh,hydrogen,Wasserstoff\n"
+    table += "n,nitrogen,Stickstoff\no,oxygen,Sauerstoff\nfe,iron,Eisen\n"
+    entry = "id: id\nsay: The mark of [{Name}](element) is {id}.\nask: What has the mark {id}?\n"
+    path = table_deck(entry, table=table)
+    german = path.with_name("elements-de.yaml")
+    text = path.read_text("utf-8").replace("deck: elements", "deck: elements-de\nlabels: de")
+    german.write_text(text.replace("{Name}", "{Name de}"), "utf-8")
+    decks = {deck.stem: check_deck(deck) for deck in (path, german)}
+    assert not [finding for checked in decks.values() for finding in checked.findings]
+    ids = [{fact.id for fact in checked.deck.facts} for checked in decks.values()]
+    assert ids[0] == ids[1] == {"b", "c", "h", "n", "o", "fe"}
+    choices = [item for item in decks["elements-de"].items if item.style.name == "choice"]
+    names = {row.split(",")[2] for row in table.strip().splitlines()[1:]}
+    assert {option for item in choices for option in item.options} == names
+    plans = [plan_build(deck, now=2_000_000_000) for deck in (path, german)]
+    notes = [{note.guid for note in plan.publication.notes} for plan in plans]
+    assert len(notes[0]) == len(notes[1]) > len(names)
+    assert notes[0].isdisjoint(notes[1])
+
+
+def test_a_table_with_too_many_cells_is_not_read(table_deck, monkeypatch):
+    """`I01`: each cell has a place, so many short cells take much memory."""
+    monkeypatch.setattr("quizgen.facts.tables.rows.MAX_CELLS", 30)
+    _, findings = load_deck(table_deck(SYMBOLS))
+    assert [(found.code, str(found.place)) for found in findings] == [
+        ("I01", "data/elements.csv:5:1")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -50,9 +50,9 @@ def test_a_small_pool_says_how_many_values_to_ask_for(advise):
 
 
 def test_a_small_group_needs_three_values(advise):
-    """The group is named."""
+    """A smaller one is no pool of its own."""
     found = advise(*(sail(name, ", group: north") for name in ("Ann", "Bo")))
-    assert found["ann"].startswith("2 values of type port, in the group north; ask for 1 more")
+    assert found["ann"].startswith("2 values of type port; ask for 2 more")
     assert not advise(*(sail(name, ", group: north") for name in ("Ann", "Bo", "Cy")))
 
 

@@ -415,7 +415,7 @@ def test_table_and_json_agree():
 
 def test_check_guess_prints_the_table(tmp_path):
     """`check --guess` prints a row per heuristic and the verdict, or the same as JSON."""
-    write_deck(tmp_path, "places", 60)
+    write_deck(tmp_path, "places", 63)
     shown = run_quizgen("check", "--guess", "--select", "R13", cwd=tmp_path).stdout
     assert "option picked" in shown
     assert "no cue: " in shown
@@ -431,17 +431,17 @@ def test_check_guess_prints_the_table(tmp_path):
 
 def test_check_guess_judges_the_decks_of_a_project_together(tmp_path):
     """Two small decks get a verdict together, unless they belong to two projects."""
-    for name, skip in (("east", 0), ("west", 30)):
-        write_deck(tmp_path, "places", 30, name=name, skip=skip)
+    for name, skip in (("east", 0), ("west", 32)):
+        write_deck(tmp_path, "places", 32, name=name, skip=skip)
     shown = run_quizgen("check", "--guess", "--select", "R13", cwd=tmp_path).stdout
-    alone, together = shown.split("all 2 decks together: 60 multiple-choice items\n")
+    alone, together = shown.split("all 2 decks together: 61 multiple-choice items\n")
     assert alone.count("too small for a verdict") == 2
     assert "no cue: " in together
     document = json.loads(
         run_quizgen("check", "--guess", "--json", "--select", "R13", cwd=tmp_path).stdout
     )
     (guessed,) = document["guesses_together"]
-    assert (guessed["decks"], guessed["items"]) == (["east", "west"], 60)
+    assert (guessed["decks"], guessed["items"]) == (["east", "west"], 61)
     other = write_deck(tmp_path / "other", "places", 30)
     shown = run_quizgen(
         "check", "--guess", "--select", "R13", "decks/east.yaml", str(other), cwd=tmp_path

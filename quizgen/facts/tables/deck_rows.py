@@ -69,7 +69,7 @@ def _add_entities(planned: _Planned, vocabulary: Vocabulary) -> Vocabulary:
     """Return the vocabulary with the entities of a table."""
     plan = planned.plan
     for index, type_ in plan.entities.items():
-        new = list_new_entities(planned.rows, index, type_, plan.group, vocabulary)
+        new = list_new_entities(planned.rows, index, type_, vocabulary)
         added = {each.id: make_entity(each.id, each.entry, vocabulary) for each in new}
         vocabulary = replace(vocabulary, entities={**vocabulary.entities, **added})
     return vocabulary

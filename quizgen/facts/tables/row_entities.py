@@ -12,7 +12,6 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 from quizgen.facts.ids import LONGEST, make_slug
-from quizgen.facts.tables.cell_texts import CellText
 from quizgen.facts.tables.rows import Row, TableCell
 from quizgen.facts.value_entries import EntityEntry
 from quizgen.facts.vocabulary import Vocabulary
@@ -36,26 +35,22 @@ def find_typed(text: str, type_: str, vocabulary: Vocabulary) -> Entity | None:
 
 
 def list_new_entities(
-    rows: tuple[Row, ...], index: int, type_: str, group: CellText | None, vocabulary: Vocabulary
+    rows: tuple[Row, ...], index: int, type_: str, vocabulary: Vocabulary
 ) -> Iterator[NewEntity]:
     """Yield the entities of a column that the deck does not have yet, sorted by name.
 
-    The order of rows does not matter. An entity has a group if all its rows have the same.
+    The order of rows does not matter.
     """
     cells: dict[str, TableCell] = {}
-    groups: dict[str, set[str]] = {}
     for row in rows:
         name = clean(row.cells[index].text)
         key = fold_case(vocabulary.language.nouns.split_article(name)[1])
         if key:
             cells[key] = min(cells.get(key, row.cells[index]), row.cells[index], key=_text_of)
-            filled = group.fill(row) if group else None
-            groups.setdefault(key, set()).add(filled.text if filled else "")
     taken = {*vocabulary.entities}
-    for key, cell in sorted(cells.items()):
+    for _, cell in sorted(cells.items()):
         if find_typed(clean(cell.text), type_, vocabulary) is None:
-            own = groups[key].pop() if len(groups[key]) == 1 else ""
-            entry = _make_entry(cell, type_, own, vocabulary.language)
+            entry = _make_entry(cell, type_, vocabulary.language)
             id_ = _choose_id(entry.name, type_, taken)
             taken.add(id_)
             yield NewEntity(id_, entry)
@@ -65,10 +60,10 @@ def _text_of(cell: TableCell) -> str:
     return cell.text
 
 
-def _make_entry(cell: TableCell, type_: str, group: str, language: Language) -> EntityEntry:
+def _make_entry(cell: TableCell, type_: str, language: Language) -> EntityEntry:
     text = clean(cell.text)
     the, name = language.nouns.split_article(text)
-    return EntityEntry(name=name, the=the, type=type_, group=group, derived=text)
+    return EntityEntry(name=name, the=the, type=type_, derived=text)
 
 
 def _choose_id(name: str, type_: str, taken: AbstractSet[str]) -> str:

@@ -11,6 +11,9 @@ from quizgen.diagnostics import Finding, Place
 
 MAX_BYTES = 50_000_000
 """Size limit of a table in bytes: four times the size for 100,000 facts."""
+MAX_CELLS = 2_000_000
+"""Limit of the number of cells, each of which has a place: together a gigabyte of memory."""
+TOO_MANY = f"the table has more than {MAX_CELLS // 10**6} million cells"
 _DELIMITERS = ",;\t|"
 _QUOTING = "put a cell with quotation marks in quotation marks, and double those inside"
 
@@ -37,8 +40,14 @@ def read_rows(shown: str, suffix: str, content: bytes) -> tuple[tuple[Row, ...],
     """
     text, findings = _decode(shown, content)
     rows: list[Row] = []
+    count = 0
     try:
-        rows += _rows(shown, text, _delimiter(text, suffix))
+        for row in _rows(shown, text, _delimiter(text, suffix)):
+            rows.append(row)
+            count += len(row.cells)
+            if count > MAX_CELLS:
+                hint = "remove columns that no deck uses, or split it into several tables"
+                return (), [Finding(row.place, "I01", TOO_MANY, hint)]
     except _UnreadableRowError as error:
         message = f"malformed row: {error}"
         is_long = str(error).startswith("field larger")  # a missing quotation mark is a cause too

@@ -138,5 +138,7 @@ def make_content(path: str, rows: tuple[Row, ...]) -> TableContent:
         if columns.setdefault(name, index) != index:
             repeated.setdefault(name, cell.place)
     cells = {cell.text for row in others for cell in row.cells}
-    words = frozenset().union(*map(words_of, cells))
-    return TableContent(path, columns, repeated, tuple(others), words)
+    words: set[str] = set()
+    for text in cells:
+        words |= words_of(text)
+    return TableContent(path, columns, repeated, tuple(others), frozenset(words))

@@ -10,7 +10,14 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field, Tag, model_validator
 
 from quizgen.facts.media.media_values import Side
-from quizgen.facts.validation import AuthoredModel, Key, Line, check_web_address, text_or
+from quizgen.facts.validation import (
+    AuthoredModel,
+    Key,
+    Line,
+    check_web_address,
+    text_list_or,
+    text_or,
+)
 
 Cells = Line
 """The name of a column, or a text with names of columns in braces."""
@@ -83,14 +90,16 @@ class TableEntry(AuthoredModel):
         description="questions, or columns that are asked for, in the order of that note's cards",
     )
     section: Cells | None = Field(None, description="the column with the section, or a section")
-    group: Cells | None = Field(None, description="the column with the group of the entities")
+    group: Cells | None = Field(
+        None, description="the column with the group from which options come first, or a group"
+    )
     tags: Cells | None = Field(None, description="the column with further tags for Anki")
     note: Cells | None = Field(None, description="the column with a note for learners")
     also_true: Cells | None = Field(None, description="the column with other correct answers")
     distractors: ByKey | None = Field(None, description="the column with wrong options")
     without: Annotated[
         Annotated[Cells, Tag("text")] | Annotated[tuple[Line, ...], Tag("list")],
-        text_or("text", other="list"),
+        text_list_or("text"),
     ] = Field((), description="questions or styles to leave out, or the column with them")
     media: MediaOfRows = Field((), description="pictures and sounds to show with the questions")
     wording: dict[str, Line] = Field(

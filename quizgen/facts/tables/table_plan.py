@@ -64,7 +64,6 @@ class TablePlan(Struct, frozen=True):
     fields: Mapping[str, FieldPlan]
     sentence: SentencePlan | None
     url: CellText | None
-    group: CellText | None
 
 
 def plan_table(
@@ -109,7 +108,6 @@ class _Planner:
             fields=dict(self._fields(entities)),
             sentence=sentence,
             url=self._read("url", is_constant=self.entry.is_one_page) if self.entry.url else None,
-            group=self._read("group") if self.entry.group else None,
         )
 
     def _read(self, *steps: str, is_constant: bool = False) -> CellText:
@@ -142,6 +140,8 @@ class _Planner:
         for name in ("note", "guid", "hint"):
             if self._is_text(name):
                 yield name, self._read(name)
+        if self.entry.group:
+            yield "group", self._read("group", is_constant=True)
         if self.entry.section:
             text = self._read("section", is_constant=True)
             headings = self.vocabulary.sections

@@ -110,6 +110,14 @@ RULE_WORDS = RuleWords(
         "then", "there", "these", "they", "this", "those", "under", "were", "what", "when",
         "where", "which", "while", "whom", "whose", "will", "with", "would", "your",
     )),
+    name_endings=frozenset((
+        "", "a", "ain", "al", "and", "any", "ay", "ce", "e", "eland", "en", "ey", "ia", "in",
+        "land", "o", "us", "y",
+    )),
+    derived_endings=frozenset((
+        "an", "egian", "er", "ese", "i", "ian", "ic", "iot", "ish", "ium", "k", "lese", "n", "nish",
+        "tish", "uese", "um", "vian",
+    )),
     option_absolutes=frozenset((
         "all", "always", "completely", "ever", "every", "everybody", "everyone", "everything",
         "entirely", "exactly", "impossible", "must", "never", "nobody", "no", "none", "nothing",

@@ -36,7 +36,7 @@ _HINT = "name what it refers to: cards are reviewed alone, months later"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each template, item and source that refers to something outside the item."""
-    language, reported = deck.language, set[str]()
+    language, reported, names = deck.language, set[str](), _find_names(deck)
     for wording, word in find_in_wordings(deck, language.rules.pointers):
         if isinstance(wording.template, SentenceText) and word.lower() in language.rules.pronouns:
             continue  # it refers to a noun before it; at the start of a stem, it is found below
@@ -47,7 +47,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         yield error(wording.fact, CODE, message, _HINT, wording.place)
     for item, found in find_in_stems(items, partial(_find_pronoun, language=language)):
         word = found[0].split()[-1]
-        if item.fact.id not in reported and not _is_name(word, item):
+        if item.fact.id not in reported and not (word in names and not item.stem.startswith(word)):
             message = f"“{item.stem}” does not say what “{word}” refers to"
             yield error(item.fact, CODE, message, _HINT)
     yield from _find_bare_sources(items, language)
@@ -62,11 +62,11 @@ def _refers_to_options(wording: Wording, language: Language) -> bool:
     return has_options and bool(language.rules.refers_to_options.search(wording.template))
 
 
-def _is_name(word: str, item: Item) -> bool:
-    """Return whether a word within a stem is a value of the fact: “The symbol of helium is He”."""
-    values = item.fact.values.values()
+def _find_names(deck: Deck) -> frozenset[object]:
+    """Return the names and texts that are values of a deck: “The symbol of helium is He”."""
+    values = (value for fact in deck.facts for value in fact.values.values())
     names = (value.name if isinstance(value, Entity) else value for value in values)
-    return word[:1].isupper() and word in names and not item.stem.startswith(word)
+    return frozenset(name for name in names if isinstance(name, str) and name[:1].isupper())
 
 
 def _find_pronoun(stem: str, language: Language) -> re.Match[str] | None:

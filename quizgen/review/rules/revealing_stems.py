@@ -1,10 +1,12 @@
 """R07: a stem does not reveal its answer.
 
 What: Finds questions that contain their answer, by name or alias, in their words or in the text
-that comes with a picture. This is an error. Three more flaws are warnings: in multiple choice, a
-word that only the stem and the key share, in any form (“photosynthesis”, “photosynthetic”); an
-answer whose words are all in the question; and a question that only repeats what it asks for, such
-as “Which composer was a composer?”
+that comes with a picture. This is an error. Three more flaws are warnings: in multiple choice with
+`distractors:` of the fact, a word that only the stem and the key share, in any form
+(“photosynthesis”, “photosynthetic”; “Sweden”, “Swedish”); an answer whose words are all in the
+question; and a question that only repeats what it asks for, such as “Which composer was a
+composer?” Multiple choice with wrong options of other facts is not made if only the key shares a
+word with the stem; `quizgen check -v` says so.
 
 Why: A question that contains its answer asks nothing, and a guesser picks the option that sounds
 like the question.
@@ -27,11 +29,10 @@ from quizgen.facts.media.media_values import Side
 from quizgen.languages.language import Language
 from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
+from quizgen.questions.shared_words import content_words, find_revealing_words, share_stem
 from quizgen.review.item_text import (
     answer_names,
     asked_value,
-    content_words,
-    find_relative,
     questions,
     unquoted,
     with_fronts,
@@ -43,14 +44,12 @@ from quizgen.values.texts import contains_words, fold_case, has_words
 
 CODE = "R07"
 NAME = "revealing-stems"
-STEM, _WHOLE = 4, 1000
-"""Minimum length of a stem that two words share. Names share whole words only."""
-_NAMES = re.compile(r"\b[^\W\d_a-z]\w*")
 REPEATED = 6
 """Minimum number of letters that a word of an answer shares with one of its question."""
 
-_UNUSUAL = re.compile(r"\d|[^\0-\u036f]")
-"""A digit, or a letter of another script than the Latin: the answer has a figure or a name."""
+_UNUSUAL = re.compile(r"\d|[^\0-\u036f]|\b[^\W_]\b")
+"""A digit, a letter of another script than the Latin, or a single letter: the answer has a figure,
+a name or a mark, as in “the s-block”."""
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
@@ -69,7 +68,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
             message = f"“{item.stem}” only repeats “{circular[1]}”"
             hint = reword(item, more, f", so that it says “{circular[1]}” once")
             yield warning(item.fact, CODE, message, hint)
-        elif words := _revealing_words(item, language):
+        elif words := _find_revealing_words(item, language):
             message = f"“{item.stem}” shares “{words[0]}” only with the key, “{item.answer}”"
             shared = give_distractors(item, f"words that share “{words[0]}”")
             yield warning(item.fact, CODE, message, f"{reword(item, more)}, or {shared}")
@@ -88,26 +87,11 @@ def _find_answers_in_media(item: Item) -> Iterator[Finding]:
                 yield error(item.fact, CODE, message, hint, item.fact.place("media"))
 
 
-def _revealing_words(item: Item, language: Language) -> tuple[str, str] | None:
+def _find_revealing_words(item: Item, language: Language) -> tuple[str, str] | None:
     """Return two related words that only the stem and the key share, or None."""
     if not isinstance(item.interaction, Choice):
         return None
-    answer = content_words(item.answer, language)
-    asked = content_words(item.stem, language) if answer else frozenset()
-    names = {word.casefold() for word in _NAMES.findall(item.answer)}
-    pairs = (
-        (word, find_relative(word, sorted(asked), _WHOLE if word in names else STEM))
-        for word in sorted(answer)
-    )
-    others = [content_words(option, language) for option in item.interaction.distractors]
-    return next(
-        (
-            (relative, word)
-            for word, relative in pairs
-            if relative and not any(find_relative(word, words) for words in others)
-        ),
-        None,
-    )
+    return find_revealing_words(item.stem, item.answer, item.interaction.distractors, language)
 
 
 def _is_repeated(item: Item, language: Language) -> bool:
@@ -122,4 +106,4 @@ def _is_repeated(item: Item, language: Language) -> bool:
     if isinstance(asked_value(item), Quantity):
         return False
     asked = content_words(unquoted(item.stem), language)
-    return all(find_relative(word, asked, REPEATED) for word in answer)
+    return all(any(share_stem(word, other, REPEATED) for other in asked) for word in answer)
