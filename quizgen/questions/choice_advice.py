@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from quizgen.facts.deck import Fact
+from quizgen.facts.sentence_kinds import SENTENCE
 from quizgen.formulas import length_of
 from quizgen.questions.asked_questions import POOLED_STYLE, AskedQuestion
 from quizgen.questions.context import GenerationContext
@@ -99,7 +100,7 @@ def _explain_no_pool(asked: AskedQuestion, key: Option) -> str:
         return f"“{key.label}” is only compared, so others may be right; ask for a superlative"
     if not asked.spec.pooled:
         return f"answers of other facts may be right as well as “{key.label}”; leave it as it is"
-    if asked.within and (advice := _explain_member(asked.within, key)):
+    if asked.within and (advice := _explain_member(asked, asked.within, key)):
         return advice
     match key.value:
         case Entity():
@@ -109,8 +110,10 @@ def _explain_no_pool(asked: AskedQuestion, key: Option) -> str:
     return f"other texts hardly fit the gap of “{key.label}”; ask for it with a question"
 
 
-def _explain_member(within: Members, key: Option) -> str:
+def _explain_member(asked: AskedQuestion, within: Members, key: Option) -> str:
     """Return why a member of a list has no pool; empty if its value is the reason."""
+    if within.is_ordered and asked.fact.kind.name == SENTENCE:
+        return f"the sentence names the options beside “{key.label}”; write a `process`"
     if within.is_ordered:
         return f"“{key.label}” has too few other steps as options; write four steps or more"
     if within.is_open:

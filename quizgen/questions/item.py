@@ -87,7 +87,8 @@ class Item(Struct, frozen=True):
     def stem_form(self) -> Stem:
         """The form of the stem: that of the style, but a completion has a statement with a gap."""
         is_choice = isinstance(self.interaction, Choice)
-        if is_choice and BLANK in self.stem and self.question not in self.fact.kind.questions:
+        question = self.question.partition(".")[0]
+        if is_choice and BLANK in self.stem and question not in self.fact.kind.questions:
             return Stem.GAPPED_STATEMENT
         return self.style.stem
 

@@ -194,6 +194,24 @@ def test_people_are_matched_with_offices(items_of):
     assert item.stem.startswith("Match each person with the office held: Ann Lee · Bob Ray")
 
 
+@pytest.mark.parametrize(
+    ("end", "most"), [("", 8), (" that lives in the woods of the far north", 6)]
+)
+def test_matching_has_fewer_pairs_if_they_are_long(items_of, end, most):
+    """Eight long definitions would fill more than a page of large print."""
+    meanings = {f"a {letter}orf": f"a bird with a {letter}ed back{end}" for letter in "bcdfghkmt"}
+    sentences = [f"{term} is {meaning}" for term, meaning in meanings.items()]
+    facts = "\n".join(
+        f"- {{id: f{number}, kind: definition, term: {term}, definition: {meaning},"
+        f" quote: {sentence}}}"
+        for number, ((term, meaning), sentence) in enumerate(
+            zip(meanings.items(), sentences, strict=True)
+        )
+    )
+    (item,) = items_of("matching", facts=facts, article=". ".join(sentences) + ".")
+    assert len(item.interaction.premises) == most
+
+
 def test_matching_needs_four_pairs(items_of):
     """With three, the last pairs would give each other away."""
     assert items_of("matching", head=HEAD, **offices(3)) == []

@@ -4,6 +4,7 @@ import pytest
 
 from quizgen.pipeline import check_deck, generate_deck, load_deck
 from quizgen.questions.choice_advice import explain_missing_choices
+from quizgen.questions.style import Stem
 from quizgen.review.overlap import Overlap
 
 ARTICLE = """Light intensity, carbon dioxide and temperature limit photosynthesis. Grasses such as
@@ -176,6 +177,12 @@ def test_each_wrong_option_of_a_list_is_for_one_member(ask, count, choices):
             "“screening” has too few other steps as options; write four steps or more, or give",
         ),
         (
+            FACTORS.format(
+                ask="What are the three limiting factors of photosynthesis, in order?"
+            ).replace("distractors:", "also_true:"),
+            "the sentence names the options beside “light intensity”; write a `process`, or give",
+        ),
+        (
             GRASSES.format(count="two", more=""),
             "other values may be members of the open list as well; leave out `open:` if not, or",
         ),
@@ -254,6 +261,7 @@ def test_each_step_of_a_process_is_asked_once(ask):
         ),
         "water/place.5/choice": "Which step comes last in water treatment?",
     }
+    assert items["water/place.2/choice"].stem_form is Stem.QUESTION  # no rule judges it as a cloze
     steps = set(STEPS.strip("[]").split(", "))
     for id_ in stems(items, "choice"):
         assert steps.issuperset(items[id_].options)

@@ -22,13 +22,13 @@ from quizgen.questions.style import Practice, SheetPart, Stem, Style
 from quizgen.values.entities import Entity
 from quizgen.values.texts import fold_case
 
-FEWEST, MOST = 4, 8
-"""The number of premises in an item."""
+FEWEST, MOST, MOST_LONG = 4, 8, 6
+"""The number of premises in an item: fewer if they or the responses are long."""
 EXTRAS = 2
 """Maximum number of responses without a premise. Without any, the last pair needs no knowledge."""
 
-LONGEST = 80
-"""The greatest length of an entry in a column, in characters."""
+LONG, LONGEST = 40, 80
+"""The length of a long entry of a column, and the greatest length, in characters."""
 
 Pair = tuple[Fact, Entity, Entity]
 """A fact with its premise and its response."""
@@ -112,13 +112,20 @@ def _of_same_types(pairs: Iterable[Pair]) -> Iterable[list[Pair]]:
 
 
 def _items(kind: _MatchingKind, pairs: list[Pair]) -> Iterator[Item]:
-    for start in range(0, len(pairs), MOST):
-        group = pairs[start : start + MOST]
+    most = _most_pairs(pairs)
+    for start in range(0, len(pairs), most):
+        group = pairs[start : start + most]
         spare = tuple(islice(_spare(kind.deck, pairs, group), EXTRAS))
         if not spare and len(group) > FEWEST:
             group, spare = group[:-1], (group[-1][2].name,)
         if len(group) >= FEWEST and spare:
             yield _item(kind, group, spare)
+
+
+def _most_pairs(pairs: Iterable[Pair]) -> int:
+    """Return how many pairs an item may have. With long ones, eight fill more than a large page."""
+    longest = max(length_of(entry.name) for _, *both in pairs for entry in both)
+    return MOST_LONG if longest >= LONG else MOST
 
 
 def _spare(deck: Deck, pairs: list[Pair], group: list[Pair]) -> Iterator[str]:
