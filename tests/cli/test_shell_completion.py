@@ -26,6 +26,7 @@ printf '%s\\n' "${{COMPREPLY[@]}}"
 def project(tmp_path_factory):
     """A copy of our project with a `quizgen` command that logs its imports."""
     folder = copy_project(tmp_path_factory.mktemp("completion"))
+    (folder / "decks" / "stars.yaml").unlink()  # the ids of its table's rows need pydantic
     command = folder / "bin" / "quizgen"
     command.parent.mkdir()
     command.write_text(
