@@ -3,7 +3,7 @@
 import pytest
 
 from quizgen.languages import language_of
-from quizgen.review.item_text import content_words
+from quizgen.questions.shared_words import content_words
 from quizgen.review.rules import dangling_articles, dangling_references, undated_states
 from quizgen.review.template_words import literal_text
 
