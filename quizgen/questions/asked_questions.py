@@ -16,8 +16,9 @@ from quizgen.facts.deck import Fact
 from quizgen.facts.fields import SPEAKER
 from quizgen.facts.kinds import Question, Wording
 from quizgen.facts.marked_sentences import SentenceText
+from quizgen.facts.media.media_values import Media, Side
 from quizgen.languages.language import Language
-from quizgen.questions.item import BLANK
+from quizgen.questions.item import BLANK, Front, make_front
 from quizgen.questions.open_comparisons import is_open_comparison
 from quizgen.questions.options import Option, make_option
 from quizgen.questions.phrasing import ALL, NEXT, PREVIOUS, Phrasing
@@ -59,8 +60,18 @@ class AskedQuestion(Struct, frozen=True):
     within: Members | None = None
 
     @property
-    def front(self) -> str:
-        """The stem with case and spacing folded, by which stems are compared."""
+    def media(self) -> tuple[Media, ...]:
+        """The pictures and sounds of the question."""
+        return self.fact.media_on(Side.QUESTION)
+
+    @property
+    def front(self) -> Front:
+        """What learners see and hear of the question, by which questions are compared."""
+        return make_front(self.stem, self.media)
+
+    @property
+    def folded_stem(self) -> str:
+        """The stem with case and spacing folded, for a search for words."""
         return fold_case(self.stem)
 
     @property

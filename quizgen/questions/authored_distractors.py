@@ -191,7 +191,7 @@ def _find_problems(
         yield "has no article, but the gap comes after one", _ADD_ARTICLE
     if isinstance(key.value, Quantity) and language.numbers.is_one_sided(key.value):
         yield f"may be right as well: “{key.label}” has an open end", _REMOVE
-    if contains_words(asked.front, fold_case(option.label)):
+    if contains_words(asked.folded_stem, fold_case(option.label)):
         yield f"is in the question “{asked.stem}”", "replace it: learners would rule it out"
     yield from _find_likeness(option, seen, key, language)
 

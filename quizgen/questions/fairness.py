@@ -15,7 +15,7 @@ from quizgen.facts.deck import Deck
 from quizgen.formulas import length_of
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.distinct_options import are_distinct, fold_names, fold_names_of
-from quizgen.questions.item import BLANK
+from quizgen.questions.item import BLANK, Front
 from quizgen.questions.life_times import are_contemporary, find_years, find_years_of_entities
 from quizgen.questions.options import Option
 from quizgen.questions.strata import IsFair
@@ -44,7 +44,7 @@ class Fairness:
         self._language = deck.language
         self._entities = _index_names(deck.entities.values())
         self._wholes: dict[str, frozenset[str]] = {}
-        self._true: dict[str, set[str]] = defaultdict(set)
+        self._true: dict[Front, set[str]] = defaultdict(set)
         questions = tuple(asked)
         self._years = find_years_of_entities(questions)
         for question in questions:
@@ -72,7 +72,9 @@ class Fairness:
                 return False
             if is_approximate and not _are_far_apart((key, option, *chosen)):
                 return False
-            if not self._is_possible(option, asked, key) or _is_named(option, asked.front, quote):
+            if not self._is_possible(option, asked, key) or _is_named(
+                option, asked.folded_stem, quote
+            ):
                 return False
             return all(self.fit_together(option, other) for other in (key, *chosen))
 

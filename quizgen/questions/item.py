@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from msgspec import Struct
 
 from quizgen.facts.deck import Fact
+from quizgen.facts.media.media_values import Media, Side
 from quizgen.questions.interactions import (
     Choice,
     Gap,
@@ -23,6 +25,14 @@ from quizgen.values.texts import fold_case
 
 BLANK = "_____"
 """The gap in the stem of a cloze, of constant width: its length must not hint at the answer."""
+
+Front = tuple[str, ...]
+"""A question for comparison: its words, and the hashes of its pictures and sounds."""
+
+
+def make_front(stem: str, media: Iterable[Media]) -> Front:
+    """Return a question with case and spacing folded, and the pictures and sounds beside it."""
+    return fold_case(stem), *(medium.sha256 for medium in media)
 
 
 class Item(Struct, frozen=True):
@@ -60,9 +70,24 @@ class Item(Struct, frozen=True):
             shown.setdefault(place, fact)
         return tuple(shown.values())
 
+    def media_on(self, side: Side) -> tuple[Media, ...]:
+        """Return the pictures and sounds on a side of the item.
+
+        A question about several facts shows none: each would belong to one of them only.
+        """
+        if self.others and side is Side.QUESTION:
+            return ()
+        shown = (media for fact in self.facts if fact.media for media in fact.media_on(side))
+        return tuple(dict.fromkeys(shown))
+
     @property
-    def front(self) -> str:
-        """The stem with case and spacing folded, for comparison with other stems."""
+    def front(self) -> Front:
+        """What learners see and hear of the question, for comparison with other questions."""
+        return make_front(self.stem, self.media_on(Side.QUESTION))
+
+    @property
+    def folded_stem(self) -> str:
+        """The stem with case and spacing folded, for a search for words."""
         return fold_case(self.stem)
 
     @property

@@ -16,7 +16,7 @@ from quizgen.facts.sentence_lists import ANSWERS
 from quizgen.questions.asked_questions import AskedQuestion, collect_values
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.gaps import GapParts, find_gap
-from quizgen.questions.item import BLANK
+from quizgen.questions.item import BLANK, Front
 from quizgen.questions.open_comparisons import is_open_comparison
 from quizgen.questions.phrasing import Phrasing
 from quizgen.values.entities import Members, Value
@@ -32,7 +32,7 @@ def find_flashcards(context: GenerationContext) -> Iterator[tuple[AskedQuestion,
     A question that its kind marks as reverse is asked only if it has one answer in the whole deck.
     A fact whose only question is a reverse one gets a plain flashcard for it.
     """
-    answers: dict[str, set[str]] = defaultdict(set)
+    answers: dict[Front, set[str]] = defaultdict(set)
     for asked in context.asked:
         answers[asked.front].add(asked.answer)
     forward = {asked.fact.id for asked in context.asked if not asked.spec.reverse}

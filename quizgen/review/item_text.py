@@ -16,7 +16,7 @@ from quizgen.facts.fields import SPEAKER
 from quizgen.formulas import with_opaque_formulas
 from quizgen.languages.language import Language
 from quizgen.questions.interactions import Choice, Gap, Interaction
-from quizgen.questions.item import Item
+from quizgen.questions.item import Front, Item
 from quizgen.questions.style import Stem
 from quizgen.values.entities import Entity, Members, Value
 from quizgen.values.partial_dates import PartialDate
@@ -174,9 +174,9 @@ def is_in_other_language(text: str, language: Language) -> bool:
     return bool(words.words_of_others.search(plain)) and not words.own_words.search(plain)
 
 
-def answers_of_fronts(items: Iterable[Item]) -> Mapping[str, set[str]]:
+def answers_of_fronts(items: Iterable[Item]) -> Mapping[Front, set[str]]:
     """Return all answers to each question of a deck, by its front."""
-    answers: dict[str, set[str]] = defaultdict(set)
+    answers: dict[Front, set[str]] = defaultdict(set)
     for item in questions(items):
         answers[item.front].add(item.answer)
     return answers
@@ -208,7 +208,7 @@ def repeated_fronts(items: Iterable[Item], language: Language) -> Iterator[tuple
     for item in with_fronts(items):
         front = item.front
         group = "card" if item.style.is_memory_card else item.style.name
-        options = tuple(sorted(item.options)) if refers.search(front) else ()
+        options = tuple(sorted(item.options)) if refers.search(item.folded_stem) else ()
         earlier = first.setdefault((front, group, options), item)
         if earlier is not item:
             yield item, earlier

@@ -34,6 +34,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Side
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
+from quizgen.quizzes.unprintable import is_printable
 from quizgen.review.item_text import memory_cards
 
 _SHORTEN = "shorten the quote or the wording"
@@ -60,10 +61,15 @@ def make_files(
     yield "flashcards.html", make_page(publication.deck, publication.items, setup)
 
 
+def printed_cards(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the memory cards that paper can ask."""
+    return filter(is_printable, memory_cards(items))
+
+
 def make_page(deck: Deck, items: Iterable[Item], setup: CardSetup = STANDARD) -> bytes:
     """Return the page of a deck's memory cards."""
     if setup.layout is Layout.LIST:
-        rows = [sides_of(item, deck) for item in memory_cards(items)]
+        rows = [sides_of(item, deck) for item in printed_cards(items)]
         return render_page(deck, "card-list.j2.html", rows=rows, page=PAPERS[setup.paper])
     stock = stock_for(setup.layout, setup.stock)
     cards = tuple(make_cards(deck, items, stock))
@@ -89,7 +95,7 @@ def make_calibration(deck: Deck, setup: CardSetup) -> bytes:
 
 def make_cards(deck: Deck, items: Iterable[Item], stock: Stock) -> Iterator[PaperCard]:
     """Yield the memory cards of a deck, typeset for a stock."""
-    return (make_card(item, deck, stock) for item in memory_cards(items))
+    return (make_card(item, deck, stock) for item in printed_cards(items))
 
 
 def find_small_type(

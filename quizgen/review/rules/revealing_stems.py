@@ -60,7 +60,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         if item.fact.media:
             yield from _find_answers_in_media(item)
     for item in questions(items):
-        front = item.front
+        front = item.folded_stem
         shown = (name for name in answer_names(item) if contains_words(front, fold_case(name)))
         if name := next(shown, ""):
             message = f"“{item.stem}” contains its answer, “{name}”"
@@ -80,7 +80,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
 
 
 def _find_answers_in_media(item: Item) -> Iterator[Finding]:
-    for media in item.fact.media_on(Side.QUESTION):
+    for media in item.media_on(Side.QUESTION):
         for name in answer_names(item):
             if has_words(f"{media.alt} {media.credit}", name, same_case=False):
                 message = f"`alt` or `credit` of {media.path} contains the answer “{name}”"
