@@ -87,6 +87,11 @@ class Fact(Struct, frozen=True):
         """Return the place of a value of the fact; without steps, the place of the fact."""
         return place_of(self.node, steps)
 
+    @property
+    def picture(self) -> Media | None:
+        """The first picture of the fact, which questions can ask for."""
+        return next((media for media in self.media if media.is_picture), None)
+
     def media_on(self, side: Side) -> tuple[Media, ...]:
         """Return the pictures and sounds on a side of the fact's cards."""
         return tuple(media for media in self.media if media.show == side) if self.media else ()

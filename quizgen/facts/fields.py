@@ -17,6 +17,10 @@ SPEAKER = "according_to"
 """The key that names the speaker of a claim. A kind that has it among its own `fields` requires it
 and places it in its sentences. In other kinds, sentences begin with “According to …”."""
 
+PICTURE = "picture"
+"""The name of the first picture of a fact, for questions that ask for it. No fact writes it as a
+field: it is a file under `media:`. A kind that has a field of this name asks for that field."""
+
 
 class FieldType(StrEnum):
     """Type of a field.

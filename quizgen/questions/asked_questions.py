@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.facts.deck import Fact
-from quizgen.facts.fields import SPEAKER
+from quizgen.facts.fields import PICTURE, SPEAKER
 from quizgen.facts.kinds import Question, Wording
 from quizgen.facts.marked_sentences import SentenceText
 from quizgen.facts.media.media_values import Media, Side
@@ -23,6 +23,7 @@ from quizgen.questions.open_comparisons import is_open_comparison
 from quizgen.questions.options import Option, make_option
 from quizgen.questions.phrasing import ALL, NEXT, PREVIOUS, Phrasing
 from quizgen.values.entities import Entity, Member, Members, Value
+from quizgen.values.pictures import Picture
 from quizgen.values.rounding import round_value
 from quizgen.values.texts import fold_case
 
@@ -61,8 +62,10 @@ class AskedQuestion(Struct, frozen=True):
 
     @property
     def media(self) -> tuple[Media, ...]:
-        """The pictures and sounds of the question."""
-        return self.fact.media_on(Side.QUESTION)
+        """The pictures and sounds of the question. One that it asks for is not shown."""
+        shown = self.fact.media_on(Side.QUESTION)
+        answer = self.fact.picture if isinstance(self.value, Picture) else None
+        return tuple(media for media in shown if media != answer)
 
     @property
     def front(self) -> Front:
@@ -191,26 +194,49 @@ def name_alike(fact: Fact, question: str, spec: Question, stem: str) -> str:
 
     That is the question of the kind. If each fact has a wording of its own, as in the kind `card`,
     the first words count: “What is the capital …” asks for another answer than “What is the sum …”.
+    A picture is asked for in the same words but for names: flags are no options beside maps.
     Empty for a gap, which may be anywhere in a sentence.
     """
     if BLANK in stem:
         return ""
+    if spec.asks == PICTURE:
+        return ", ".join((fact.kind.name, *_find_groups(fact), _without_names(fact, stem)))
     words = WORDS_ALIKE.get(fact.kind.name, MANY_WORDS if _FIELD.fullmatch(str(spec.stem)) else 0)
     beginning = " ".join(fold_case(stem).split()[:words])
     return f"{fact.kind.name}, {beginning or question}"
 
 
+def _find_groups(fact: Fact) -> Iterator[str]:
+    """Yield the groups of the entities of a fact."""
+    entities = (value for value in fact.values.values() if isinstance(value, Entity))
+    yield from dict.fromkeys(entity.group for entity in entities if entity.group)
+
+
+def _without_names(fact: Fact, stem: str) -> str:
+    """Return a question with “…” for the names and words of its fact."""
+    names = [value.name for value in fact.values.values() if isinstance(value, Entity)]
+    text = fold_case(stem)
+    for words in sorted(map(fold_case, (*names, *fact.shown.values())), key=len, reverse=True):
+        text = text.replace(words, "…")
+    return text
+
+
 def collect_values(fact: Fact, language: Language) -> dict[str, Value]:
-    """Return the values that a fact's templates can use: its fields and its speaker.
+    """Return the values that a fact's questions can ask for: its fields, speaker and picture.
 
     Numbers are rounded if the fact asks for that.
     """
     speaker = {SPEAKER: fact.according_to} if fact.according_to else {}
-    values = {**fact.values, **speaker}
+    values = {**_find_picture(fact), **fact.values, **speaker}
     if not fact.ask_rounded:
         return values
     digits, about = fact.ask_rounded, language.numbers.about
     return {name: round_value(value, digits, about) for name, value in values.items()}
+
+
+def _find_picture(fact: Fact) -> Mapping[str, Value]:
+    picture = fact.picture if fact.media else None
+    return {PICTURE: Picture(fact.id, picture.path, picture.sha256)} if picture else {}
 
 
 def _split_members(whole: Phrasing, spec: Question) -> Iterator[tuple[Member | None, Phrasing]]:

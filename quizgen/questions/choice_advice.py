@@ -15,6 +15,7 @@ from quizgen.questions.pools import Pool
 from quizgen.questions.settled_pools import SettledPool
 from quizgen.values.entities import Entity, Members
 from quizgen.values.partial_dates import PartialDate
+from quizgen.values.pictures import Picture
 from quizgen.values.quantities import Quantity
 
 LONG = 60
@@ -133,4 +134,6 @@ def _name(key: Option, *, is_one: bool = False) -> str:
             return f"number{plural} like {key.label}"
         case PartialDate():
             return f"date{plural} like {key.label}"
+        case Picture():
+            return f"picture{plural} that answer{'s' if is_one else ''} a question asked alike"
     return f"text{plural} that answer{'s' if is_one else ''} a question asked alike"

@@ -33,6 +33,7 @@ from quizgen.questions.settled_pools import SettledPool, settle_pool
 from quizgen.questions.strata import FEWEST, MOST, PoolItem
 from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
+from quizgen.values.pictures import Picture
 
 
 class ChosenOptions(Struct, frozen=True):
@@ -124,7 +125,7 @@ class Distractors:
         has to come from the key's own stratum, because one that is decades away is not plausible.
         """
         key = asked.option
-        if key is None:
+        if key is None or isinstance(key.value, Picture):
             return None
         for option in self._iter_candidates(asked, key, item_id):
             if not asked.phrasing.fits_article(asked.spec.asks, option.value):

@@ -21,6 +21,7 @@ from quizgen.questions.options import Option
 from quizgen.questions.strata import IsFair
 from quizgen.values.entities import Entity, Members
 from quizgen.values.partial_dates import PartialDate
+from quizgen.values.pictures import Picture
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import contains_words, fold_case
 
@@ -184,7 +185,7 @@ def _fits_gap(option: Option, asked: AskedQuestion, key: Option) -> bool:
 
 def _is_named(option: Option, front: str, quote: str) -> bool:
     """Return whether the question names an option, or the quote, which may say that it is right."""
-    if isinstance(option.value, Quantity | PartialDate):
+    if isinstance(option.value, Quantity | PartialDate | Picture):
         return False
     names = fold_names(option)
     return any(contains_words(front, name) or contains_words(quote, name) for name in names)
@@ -199,7 +200,9 @@ def _are_far_apart(options: tuple[Option, ...]) -> bool:
 
 
 def has_outlier(options: tuple[Option, ...]) -> bool:
-    """Return whether one option is by far the longest."""
+    """Return whether one option is by far the longest. Pictures have no length."""
+    if any(isinstance(option.value, Picture) for option in options):
+        return False
     second, longest = sorted(length_of(option.label) for option in options)[-2:]
     return longest > LONGER * second and longest - second >= CHARACTERS
 

@@ -42,6 +42,8 @@ class Item(Struct, frozen=True):
     question in its kind; if a list is asked one member at a time, a dot and the id of the member
     follow. `answer` is the right answer as text. `interaction` says how the item is answered, with
     its options, its key and so on. `rationale` is the fact as a sentence.
+    `pictures` are its options, in their order, or its answer, if these are pictures: the text of
+    each is the path of its file, which learners do not see.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Item(Struct, frozen=True):
     tags: tuple[str, ...]
     interaction: Interaction = Recall()
     others: tuple[Fact, ...] = ()
+    pictures: tuple[Media, ...] = ()
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -73,12 +76,17 @@ class Item(Struct, frozen=True):
     def media_on(self, side: Side) -> tuple[Media, ...]:
         """Return the pictures and sounds on a side of the item.
 
-        A question about several facts shows none: each would belong to one of them only.
+        A question about several facts shows none: each would belong to one of them only. Its
+        own `pictures` are shown as its answer or its options.
         """
         if self.others and side is Side.QUESTION:
             return ()
         shown = (media for fact in self.facts if fact.media for media in fact.media_on(side))
-        return tuple(dict.fromkeys(shown))
+        return tuple(media for media in dict.fromkeys(shown) if media not in self.pictures)
+
+    def picture_of(self, text: str) -> Media | None:
+        """Return the picture that an option or the answer is; None for one in words."""
+        return next((picture for picture in self.pictures if picture.path == text), None)
 
     @property
     def front(self) -> Front:

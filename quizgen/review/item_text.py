@@ -46,11 +46,21 @@ def memory_cards(items: Iterable[Item]) -> Iterator[Item]:
     return (item for item in items if item.style.is_memory_card)
 
 
+def in_words(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items whose answer and options are words rather than pictures."""
+    return (item for item in items if not item.pictures)
+
+
 def drawn_choices(items: Iterable[Item]) -> Iterator[tuple[Item, Choice]]:
     """Yield the items whose options are values of the deck, with their options and key."""
     for item in items:
         if isinstance(item.interaction, Choice) and not item.style.has_label_options:
             yield item, item.interaction
+
+
+def worded_choices(items: Iterable[Item]) -> Iterator[tuple[Item, Choice]]:
+    """Yield the items whose options are values in words, with their options and key."""
+    return drawn_choices(in_words(items))
 
 
 def gapped_statements(items: Iterable[Item]) -> Iterator[Item]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from quizgen.values.partial_dates import PartialDate
+from quizgen.values.pictures import Picture
 from quizgen.values.quantities import Quantity
 
 
@@ -54,7 +55,7 @@ class Verb(Struct, frozen=True):
     plural: Verb | None = None
 
 
-SingleValue = Entity | Quantity | PartialDate | str
+SingleValue = Entity | Quantity | PartialDate | Picture | str
 """A value that can be the answer to a question."""
 
 
@@ -99,4 +100,4 @@ class Members(Struct, frozen=True):
         return self.members[at] if 0 <= at < len(self.members) else None
 
 
-Value = Entity | Members | Quantity | PartialDate | Verb | str
+Value = Entity | Members | Quantity | PartialDate | Picture | Verb | str

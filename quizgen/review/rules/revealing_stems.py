@@ -32,6 +32,7 @@ from quizgen.review.item_text import (
     asked_value,
     content_words,
     find_relative,
+    in_words,
     questions,
     unquoted,
     with_fronts,
@@ -59,7 +60,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     for item in with_fronts(items):
         if item.fact.media:
             yield from _find_answers_in_media(item)
-    for item in questions(items):
+    for item in in_words(questions(items)):
         front = item.folded_stem
         shown = (name for name in answer_names(item) if contains_words(front, fold_case(name)))
         if name := next(shown, ""):
