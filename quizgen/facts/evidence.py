@@ -26,7 +26,9 @@ _BESIDE = 10
 """The number of characters beside a range in which a month may be."""
 
 
-def find_missing(value: Value, text: str, language: Language) -> Iterator[str]:  # noqa: C901 - one for each
+def find_missing(  # noqa: C901 - one for each type of value
+    value: Value, text: str, language: Language
+) -> Iterator[str]:
     """Yield the parts of a value for which a text has no evidence, worded for a message."""
     match value:
         case Entity():

@@ -81,8 +81,11 @@ class Item(Struct, frozen=True):
         """
         if self.others and side is Side.QUESTION:
             return ()
-        shown = (media for fact in self.facts if fact.media for media in fact.media_on(side))
-        return tuple(media for media in dict.fromkeys(shown) if media not in self.pictures)
+        shown = self.fact.media_on(side)
+        if self.others:
+            listed = (media for fact in self.facts for media in fact.media_on(side))
+            shown = tuple(dict.fromkeys(listed))
+        return tuple(media for media in shown if media not in self.pictures)
 
     def picture_of(self, text: str) -> Media | None:
         """Return the picture that an option or the answer is; None for one in words."""

@@ -13,7 +13,7 @@ from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 from quizgen.questions.styles import SHEET_PARTS
 from quizgen.quizzes.blueprints import share_sections, share_styles
-from quizgen.quizzes.unprintable import is_printable
+from quizgen.quizzes.unprintable import fits_sheets
 from quizgen.review.overlap import Overlap
 
 _FILLING = sorted(
@@ -60,7 +60,7 @@ class _Selection:
             item
             for item in items
             if item.style in self.left
-            and is_printable(item)
+            and fits_sheets(item)
             and excluded.isdisjoint(fact.section for fact in item.facts)
         ]
         for item in sorted(

@@ -1,4 +1,4 @@
-"""Items that paper cannot ask, because learners have to hear a sound."""
+"""Items that paper cannot ask, because learners have to hear a sound or draw a picture."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ from quizgen.questions.item import Item
 def is_printable(item: Item) -> bool:
     """Return whether an item can be asked on paper: its question has no sound."""
     return all(media.is_picture for media in item.media_on(Side.QUESTION))
+
+
+def fits_sheets(item: Item) -> bool:
+    """Return whether a sheet can ask an item: it is printable, and no one has to draw a picture."""
+    has_to_draw = item.pictures and not item.options
+    return is_printable(item) and not has_to_draw
 
 
 def find_unprintable(items: Iterable[Item]) -> Iterator[Finding]:

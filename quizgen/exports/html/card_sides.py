@@ -72,7 +72,7 @@ def sides_of(item: Item, deck: Deck) -> tuple[CardSide, CardSide]:
         side=Side.ANSWER,
         item=item,
         heading="",
-        text=item.answer_lines,
+        text="" if item.pictures else item.answer_lines,
         quote=deck.language.sentences.quote(fact.quote) if fact.quote else "",
         place=place_in_source(fact),
         foot=item.id,
@@ -82,7 +82,9 @@ def sides_of(item: Item, deck: Deck) -> tuple[CardSide, CardSide]:
 
 
 def _pictures(item: Item, side: Side) -> tuple[Media, ...]:
-    shown = item.fact.media_on(side)
+    """Return the pictures of a side. If the answer is a picture, it is the first on the back."""
+    answer = item.pictures if side is Side.ANSWER else ()
+    shown = (*answer, *item.media_on(side))
     return tuple(media for media in shown if media.is_picture) if shown else ()
 
 

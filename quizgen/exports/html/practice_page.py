@@ -97,8 +97,7 @@ def _media_of(deck: Deck, items: Iterable[Item]) -> dict[str, Media]:
     return {
         media.sha256: media
         for item in items
-        for fact in item.facts
-        for media in fact.media
+        for media in (*item.pictures, *(media for fact in item.facts for media in fact.media))
         if _is_included(deck, media)
     }
 

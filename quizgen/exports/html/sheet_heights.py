@@ -26,6 +26,9 @@ SIDE, TOP, GAP = 17.0, 16.0, 8.0
 BOTTOM = {Type.STANDARD: 22.0, Type.DYSLEXIA: 22.0, Type.LARGE: 29.0}
 """The margin at the bottom of a page, with its foot."""
 
+OPTION_PICTURE = 27.0
+"""The height of a row of options that are pictures, with the space below it."""
+
 _WIDER = 1.18
 """How much wider an estimated text is than the same text in the fonts that pages name."""
 _GAP_AS_WORD = "x" * 17
@@ -124,8 +127,7 @@ def question_height(question: FormItem, measure: Measure, setup: PageSetup) -> f
     """Return the height of a question of a sheet, with the space below it."""
     body, item = measure.narrower(2.2), question.item
     height = body.text(item.stem.replace(BLANK, _GAP_AS_WORD)) + 1.05 * measure.rem
-    if not item.others:
-        height += pictures_height(item.fact.media_on(Side.QUESTION), body, 40)
+    height += pictures_height(item.media_on(Side.QUESTION), body, 40)
     return height + _answer_height(question, body, setup)
 
 
@@ -135,6 +137,8 @@ def _answer_height(question: FormItem, body: Measure, setup: PageSetup) -> float
     match question.item.interaction:
         case Choice() if question.item.style.has_label_options:
             return 0.4 * rem + body.line
+        case Choice(options=options) if question.item.pictures:
+            return 0.3 * rem + -(-len(options) // 2) * OPTION_PICTURE
         case Choice():
             return 0.3 * rem + _options_height(question.options, body, setup)
         case Match(premises=premises):
@@ -203,7 +207,11 @@ def reason_height(
     height = 0.4 * measure.rem
     if facts[0] is item.facts[0]:
         marks = " · ".join(f"A {mark}" for mark in question.marks.split())
-        if item.others:
+        if item.pictures:
+            height += body.text(f"{item.stem} {marks}") + pictures_height(
+                item.pictures[:1], body, 25
+            )
+        elif item.others:
             height += body.text(f"{item.task} {marks}") + body.text(item.answer)
         else:
             height += body.text(f"{item.stem} {marks} {item.answer}")

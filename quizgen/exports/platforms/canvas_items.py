@@ -18,7 +18,7 @@ from quizgen.exports.platforms.question_texts import (
     make_name,
     media_name,
     one_line,
-    option_html,
+    options_html,
     plain_line,
     stem_html,
 )
@@ -70,7 +70,8 @@ def add_item(section: Element, deck: Deck, item: Item) -> None:
     processing = Element("resprocessing")
     _add_score(processing)
     _add_feedback_rule(processing)
-    _add_answers(presentation, processing, item, number if is_number else None)
+    choices = options_html(deck, item, _address)
+    _add_answers(presentation, processing, item, choices, number if is_number else None)
     element.append(processing)
     feedback = add_element(element, "itemfeedback", ident="general_fb")
     _add_material(add_element(feedback, "flow_mat"), feedback_html(item, _address))
@@ -122,12 +123,15 @@ def _add_feedback_rule(processing: Element) -> None:
 
 
 def _add_answers(
-    presentation: Element, processing: Element, item: Item, number: NumericAnswer | None
+    presentation: Element,
+    processing: Element,
+    item: Item,
+    texts: list[str],
+    number: NumericAnswer | None,
 ) -> None:
     ids = _option_ids(item)
     match item.interaction:
-        case Choice(options=options, key=key):
-            texts = [option_html(option) for option in options]
+        case Choice(key=key):
             if item.style.has_label_options:
                 texts = ["True", "False"]
             _add_options(presentation, _RESPONSE, dict(zip(ids, texts, strict=True)), _HTML)

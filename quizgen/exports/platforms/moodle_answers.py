@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 from xml.etree.ElementTree import Element
 
@@ -48,14 +48,17 @@ def type_of_question(deck: Deck, item: Item) -> str:
             assert_never(item.interaction)
 
 
-def add_answers(question: Element, deck: Deck, item: Item) -> None:
-    """Add the answers of an item and the settings of its type of question."""
+def add_answers(question: Element, deck: Deck, item: Item, options: Sequence[str]) -> None:
+    """Add the answers of an item and the settings of its type of question.
+
+    `options` are those of multiple choice as HTML.
+    """
     match item.interaction:
         case Choice(key=key) if item.style.has_label_options:
             for index, name in enumerate(("true", "false")):
                 _add_answer(question, name, is_right=index == key, format_=_PLAIN)
         case Choice() as choice:
-            _add_choice(question, choice)
+            _add_choice(question, choice, options)
         case TextEntry():
             _add_typed(question, deck, item)
         case Match() as match_:
@@ -74,15 +77,15 @@ def _add_answer(question: Element, text: str, *, is_right: bool, format_: str) -
     return answer
 
 
-def _add_choice(question: Element, choice: Choice) -> None:
+def _add_choice(question: Element, choice: Choice, options: Sequence[str]) -> None:
     add_element(question, "single", "true")
     add_element(question, "shuffleanswers", "false" if choice.ordered else "true")
     add_element(question, "answernumbering", "abc")
     add_element(question, "showstandardinstruction", "0")
     _add_combined_feedback(question)
-    for index, option in enumerate(choice.options):
+    for index, option in enumerate(options):
         is_right = index == choice.key
-        _add_answer(question, option_html(option), is_right=is_right, format_="html")
+        _add_answer(question, option, is_right=is_right, format_="html")
 
 
 def _add_typed(question: Element, deck: Deck, item: Item) -> None:

@@ -15,6 +15,7 @@ from quizgen.exports.platforms.question_texts import (
     make_name,
     media_name,
     media_on,
+    options_html,
     read_media,
     stem_html,
 )
@@ -60,7 +61,9 @@ def _add_question(root: Element, deck: Deck, item: Item) -> None:
     add_element(question, "penalty", "0.3333333")
     add_element(question, "hidden", "0")
     add_element(question, "idnumber", short_id(item, LONGEST_ID))
-    add_answers(question, deck, item)
+    add_answers(question, deck, item, options_html(deck, item, _address))
+    for answer, picture in zip(question.findall("answer"), item.pictures, strict=False):
+        _add_files(answer, deck, (picture,))
     tags = add_element(question, "tags")
     for tag in item.tags:
         add_text(add_element(tags, "tag"), tag)
@@ -73,6 +76,10 @@ def add_text(parent: Element, text: str) -> None:
 
 def _add_with_files(parent: Element, written: str, deck: Deck, media: tuple[Media, ...]) -> None:
     add_text(parent, written)
+    _add_files(parent, deck, media)
+
+
+def _add_files(parent: Element, deck: Deck, media: tuple[Media, ...]) -> None:
     for name, content in read_media(deck, media):
         encoded = base64.b64encode(content).decode()
         add_element(parent, "file", encoded, name=name, path="/", encoding="base64")
