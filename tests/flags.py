@@ -25,6 +25,23 @@ FLAGS = """
     ask: Whose flag is this?
     media: {file: "media/flags/{Flag}", alt: a flag, show: question}
 """
+PICTURES = FLAGS.replace(
+    "ask: Whose flag is this?",
+    """ask:
+      Country: Whose flag is this?
+      picture: Which of these is the flag of {Country}?""",
+)
+"""Flags as questions and as options."""
+LOOKS = """
+  - file: data/countries.csv
+    cite: a table of countries
+    id: "look-{Code}"
+    entities: {Country: country}
+    say: The flag of [{Country}] is in the picture.
+    ask: {picture: "What does the flag of {Country} look like?"}
+    without: [cloze, choice]
+    media: {file: "media/flags/{Flag}", alt: a flag, credit: Eve, show: question}
+"""
 CAPITALS = """
   - file: data/countries.csv
     cite: a table of countries
@@ -50,10 +67,10 @@ def write_project(folder: Path, tables: str = CAPITALS + FLAGS) -> Path:
     """Write a project with a deck of tables, and return the path of the deck."""
     for name in ("decks", "data", "media/flags", "media/songs"):
         (folder / name).mkdir(parents=True, exist_ok=True)
-    rows = ["Code,Country,Capital,Flag"]
+    rows = ["Code,Country,Capital,Flag,Pattern"]
     for name, capital, pattern, colours in COUNTRIES:
         code = name.removeprefix("the ")[:2].upper()
-        rows.append(f"{code},{name},{capital},{code.lower()}.svg")
+        rows.append(f"{code},{name},{capital},{code.lower()}.svg,{pattern}")
         (folder / f"media/flags/{code.lower()}.svg").write_text(_draw(pattern, colours), "utf-8")
     (folder / "data/countries.csv").write_text("\n".join(rows) + "\n", "utf-8")
     path = folder / "decks" / "geo.yaml"

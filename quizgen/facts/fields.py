@@ -177,5 +177,7 @@ class SentenceFactEntry(FactEntry):
         Annotated[Line, Tag("text")] | Annotated[dict[str, Line], Tag("questions")],
         text_or("questions"),
     ] = Field(
-        "", description="the question for the answer; for several, one for each, or one for all"
+        "",
+        description="the question for the answer; for several, one for each, or one for all;"
+        " `picture` has one for the picture of the fact",
     )

@@ -159,6 +159,8 @@ def _limit_options(option: Option, phrasing: Phrasing, spec: Question, stem: str
         option = replace(option, pool=f"{option.pool}, {fold_case(shared)}", is_narrow=True)
     if not spec.pooled or (option.pool and is_open_comparison(phrasing, spec.asks, stem)):
         option = replace(option, pool="")
+    if isinstance(option.value, Picture) and any(_find_groups(fact)):
+        option = replace(option, is_narrow=True)
     if isinstance(option.value, str):
         number = _find_number(option.value, fact, spec, language)
         option = replace(option, shape=(number, *option.shape))

@@ -51,9 +51,9 @@ class GenerationContext(Struct, frozen=True, dict=True):
 
     @cached_property
     def pictures(self) -> Mapping[str, Media]:
-        """The pictures that questions can ask for, by the paths of their files."""
-        pictures = (fact.picture for fact in self.deck.facts if fact.media)
-        return {picture.path: picture for picture in pictures if picture}
+        """The pictures that questions can ask for, by the ids of their facts."""
+        pictures = {fact.id: fact.picture for fact in self.deck.facts if fact.media}
+        return {fact_id: picture for fact_id, picture in pictures.items() if picture}
 
     @cached_property
     def first(self) -> Mapping[str, AskedQuestion]:

@@ -31,8 +31,9 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
         if chosen := context.distractors.choose_options(asked):
             published = context.published(asked.item_id(style.name))
             item = _item(style, asked, chosen, published, language)
-            is_picture = isinstance(chosen.key.value, Picture)
-            pictures = [context.pictures[path] for path in item.options] if is_picture else ()
+            values = (option.value for option in (chosen.key, *chosen.distractors))
+            facts = {value.path: value.fact for value in values if isinstance(value, Picture)}
+            pictures = (context.pictures[facts[path]] for path in item.options if facts)
             yield replace(item, pictures=tuple(pictures))
 
 
