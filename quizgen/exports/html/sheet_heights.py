@@ -26,7 +26,7 @@ SIDE, TOP, GAP = 17.0, 16.0, 8.0
 BOTTOM = {Type.STANDARD: 22.0, Type.DYSLEXIA: 22.0, Type.LARGE: 29.0}
 """The margin at the bottom of a page, with its foot."""
 
-OPTION_PICTURE = 27.0
+OPTION_PICTURES = {Type.STANDARD: 27.0, Type.DYSLEXIA: 27.0, Type.LARGE: 39.0}
 """The height of a row of options that are pictures, with the space below it."""
 
 _WIDER = 1.18
@@ -138,7 +138,7 @@ def _answer_height(question: FormItem, body: Measure, setup: PageSetup) -> float
         case Choice() if question.item.style.has_label_options:
             return 0.4 * rem + body.line
         case Choice(options=options) if question.item.pictures:
-            return 0.3 * rem + -(-len(options) // 2) * OPTION_PICTURE
+            return 0.3 * rem + -(-len(options) // 2) * OPTION_PICTURES[setup.type]
         case Choice():
             return 0.3 * rem + _options_height(question.options, body, setup)
         case Match(premises=premises):
