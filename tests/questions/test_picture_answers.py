@@ -87,6 +87,17 @@ def test_a_guesser_sees_no_file_names(checked):
     assert all(option.isalpha() for option in options)
 
 
+def test_equal_pictures_are_no_options_together(tmp_path):
+    """If two countries have the same flag, neither is a wrong option of the other."""
+    path, flags = write_project(tmp_path, PICTURES), tmp_path / "media" / "flags"
+    (flags / "fi.svg").write_bytes((flags / "fr.svg").read_bytes())
+    checked = check_deck(path)
+    assert {finding.code for finding in checked.findings} == {"R03"}
+    shown = [[p.sha256 for p in item.pictures] for item in checked.items if item.pictures]
+    assert len(shown) == 8
+    assert all(len(set(hashes)) == len(hashes) for hashes in shown)
+
+
 def test_groups_keep_pictures_together(tmp_path):
     """Flags of one pattern are options of one another; two crosses are too few."""
     tables = PICTURES.replace("    say:", "    group: Pattern\n    say:")

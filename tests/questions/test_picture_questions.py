@@ -1,8 +1,13 @@
 """A question can refer to its picture or sound: rules and options see it as part of the front."""
 
-import pytest
-from flags import CAPITALS, FLAGS, write_project, write_songs
+import re
 
+import pytest
+from conftest import run_quizgen
+from flags import CAPITALS, FLAGS, write_project, write_songs
+from media_samples import wav
+
+from quizgen.exports.html.practice_page import LARGEST_SOUND
 from quizgen.pipeline import check_deck, make_quiz
 from quizgen.questions.item import BLANK
 
@@ -82,3 +87,13 @@ def test_a_sound_is_asked_without_paper(tmp_path):
     assert styles == {"flashcard", "typed", "choice", "true-false"}
     quiz, (form,) = make_quiz(checked)
     assert (codes(quiz), form.questions) == (["P03"], ())
+
+
+def test_a_long_sound_is_not_asked_without_it(tmp_path):
+    """The practice page has small sounds only, and leaves out the questions of the others."""
+    write_songs(tmp_path)
+    (tmp_path / "media" / "songs" / "2.wav").write_bytes(wav(LARGEST_SOUND))
+    run_quizgen("build", "-q", cwd=tmp_path)
+    page = (tmp_path / "build" / "geo" / "practice.html").read_text("utf-8")
+    asked = set(re.findall(r'data-id="geo/([a-z-]+)/', page))
+    assert asked == {"the-cuckoo", "the-lark", "the-robin", "the-starling", "the-wren"}
