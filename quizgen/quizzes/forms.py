@@ -190,7 +190,8 @@ def _iter_content(form: Form) -> Iterator[object]:
     yield form.title, form.minutes, form.instructions
     for question in form.questions:
         item = question.item
-        pictures = [media.sha256 for fact in item.facts for media in fact.media_on(Side.QUESTION)]
+        shown = [media for fact in item.facts for media in fact.media_on(Side.QUESTION)]
+        pictures = [media.sha256 for media in (*shown, *item.pictures)]
         premises = item.interaction.premises if isinstance(item.interaction, Match) else ()
         asked = [item.stem, *premises, *question.options]
         yield item.id, item.answer, question.marks, question.points, asked, pictures

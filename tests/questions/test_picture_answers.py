@@ -3,12 +3,14 @@
 import pytest
 from conftest import run_quizgen
 from flags import CAPITALS, LOOKS, PICTURES, write_project
+from msgspec.structs import replace
 
 from quizgen.exports.ledger import read_ledger
 from quizgen.languages import language_of
 from quizgen.pipeline import check_deck, make_quiz
 from quizgen.publishing.deck_export import item_as_printed
 from quizgen.review.guessing.puzzles import make_puzzles
+from quizgen.review.item_review import review_items
 
 ALL = CAPITALS + PICTURES + LOOKS
 KIND = """
@@ -79,6 +81,21 @@ def test_a_sheet_asks_nobody_to_draw(checked):
     assert all([p.path for p in item.pictures] == [*item.options] for item in shown)
 
 
+def test_a_corrected_picture_makes_another_form(checked):
+    """The id of a form is a checksum of what is printed, and so of the pictures as options."""
+
+    def id_of(items):
+        return make_quiz(replace(checked, items=tuple(items)))[1][0].id
+
+    def correct(item):
+        changed = (replace(picture, sha256="0" * 64) for picture in item.pictures)
+        return replace(item, pictures=tuple(changed))
+
+    choices = [item for item in checked.items if item.style.name == "choice"]
+    assert id_of(choices) == id_of(list(choices))
+    assert id_of(choices) != id_of(map(correct, choices))
+
+
 def test_a_guesser_sees_no_file_names(checked):
     """Pictures have stand-ins without any likeness to their names, of one length."""
     items = [item for item in checked.items if item.pictures]
@@ -96,6 +113,24 @@ def test_equal_pictures_are_no_options_together(tmp_path):
     shown = [[p.sha256 for p in item.pictures] for item in checked.items if item.pictures]
     assert len(shown) == 8
     assert all(len(set(hashes)) == len(hashes) for hashes in shown)
+
+
+def test_rules_for_words_do_not_read_file_names(checked):
+    """The name of a file may be long, a list, or unlike the names beside it."""
+    path = "media/flags/the yellow cross, the blue ground, and the old proportions of a flag.svg"
+
+    def rename(item):
+        own = item.fact.picture.path
+        pictures = [replace(p, path=path) if p.path == own else p for p in item.pictures]
+        choice = item.interaction
+        if item.options:
+            choice = replace(choice, options=tuple(picture.path for picture in pictures))
+        return replace(item, answer=path, pictures=tuple(pictures), interaction=choice)
+
+    names = {item.id: item for item in checked.items}
+    for name in ("geo/look-sw/picture", "geo/flag-sw/picture/choice"):
+        names[name] = rename(names[name])
+    assert review_items(checked.deck, tuple(names.values())) == ()
 
 
 def test_groups_keep_pictures_together(tmp_path):

@@ -71,6 +71,13 @@ def test_what_the_picture_does_not_show_is_found(tmp_path, tables, found):
     assert codes(check_deck(write_project(tmp_path, tables))) == found
 
 
+def test_the_help_says_how_to_show_a_picture(tmp_path):
+    """A picture is on the back unless its fact says otherwise."""
+    hidden = CAPITALS + FLAGS.replace(", show: question", "")
+    found = check_deck(write_project(tmp_path, hidden)).findings
+    assert "add `show: question`" in next(f.help for f in found if f.code == "R26")
+
+
 def test_a_picture_of_two_countries_has_two_answers(tmp_path):
     """The files differ in their names only: learners see the same front."""
     path = write_project(tmp_path)

@@ -35,6 +35,7 @@ from quizgen.values.entities import Entity
 CODE = "R26"
 NAME = "dangling-references"
 _HINT = "name what it refers to: cards are reviewed alone, months later"
+_SHOW = "if it is the picture or sound, add `show: question` to it; else name what it refers to"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
@@ -50,7 +51,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         is_shown = bool(item.media_on(Side.QUESTION))  # “Whose flag is this?”
         if item.fact.id not in reported and not is_shown and not _is_name(word, item):
             message = f"“{item.stem}” does not say what “{word}” refers to"
-            yield error(item.fact, CODE, message, _HINT)
+            yield error(item.fact, CODE, message, _SHOW if item.fact.media else _HINT)
     yield from _find_bare_sources(items, language)
 
 
