@@ -10,7 +10,7 @@ import pdfplumber
 import pytest
 from anki_clients import Learner, PagePerSide, render_cards
 from conftest import import_package, run_quizgen
-from flags import CAPITALS, COUNTRIES, LOOKS, PICTURES, write_project
+from flags import CAPITALS, COUNTRIES, LOOKS, PICTURES, write_project, write_songs
 from practice_page_driver import Learner as PracticeLearner
 
 from quizgen.publishing.deck_export import ExportRequest, plan_export
@@ -177,3 +177,19 @@ def test_formats_without_pictures_leave_them_out(project, name):
     reasons = {found.id: found.left_out for found in transfers}
     assert reasons["geo/flag-sw/picture/choice"] == HOLDS_NO_PICTURES
     assert b"sw.svg" not in content
+
+
+def test_a_sound_is_the_question_of_cards_and_pages_only(collection, tmp_path, page):
+    """Anki plays it on the front, the practice page has a player, and paper leaves it out."""
+    write_songs(tmp_path)
+    run_quizgen("build", "-q", cwd=tmp_path)
+    folder = tmp_path / "build" / "geo"
+    import_package(collection, folder / "geo.apkg")
+    cards = [collection.get_card(id_) for id_ in collection.find_cards("")]
+    assert cards
+    assert all(len(card.question_av_tags()) == 1 for card in cards)
+    learner = PracticeLearner(page, folder)
+    learner.start("choice")
+    assert learner.question.locator("audio").is_visible()
+    for name in ("quiz-A.html", "flashcards.html"):
+        assert "singing" not in (folder / name).read_text("utf-8")
