@@ -18,7 +18,8 @@ from quizgen.facts.kinds import Question, Wording
 from quizgen.facts.marked_sentences import SentenceText
 from quizgen.facts.media.media_values import Media, Side
 from quizgen.languages.language import Language
-from quizgen.questions.item import BLANK, Front, make_front
+from quizgen.questions.alike_questions import find_groups, is_field, name_alike
+from quizgen.questions.item import Front, make_front
 from quizgen.questions.open_comparisons import is_open_comparison
 from quizgen.questions.options import Option, make_option
 from quizgen.questions.phrasing import ALL, NEXT, PREVIOUS, Phrasing
@@ -27,16 +28,11 @@ from quizgen.values.pictures import Picture
 from quizgen.values.rounding import round_value
 from quizgen.values.texts import fold_case
 
-WORDS_ALIKE = {"sentence": 2}
-"""The number of words with which the questions of a kind begin alike, if facts word them."""
-MANY_WORDS = 4
-"""The same for kinds whose question is a field, in which facts may ask for anything."""
 POOLED_STYLE = "choice"
 """The name of the style whose distractors are drawn from pools."""
 PHRASE = 4
 """The number of words from which the last word and the commas of a text do not stand out."""
 _NUMBER = re.compile(r"\.(?:be|was)\b")
-_FIELD = re.compile(r"\{\{ *\w+ *\}\}")
 
 
 class AskedQuestion(Struct, frozen=True):
@@ -159,7 +155,7 @@ def _limit_options(option: Option, phrasing: Phrasing, spec: Question, stem: str
         option = replace(option, pool=f"{option.pool}, {fold_case(shared)}", is_narrow=True)
     if not spec.pooled or (option.pool and is_open_comparison(phrasing, spec.asks, stem)):
         option = replace(option, pool="")
-    if isinstance(option.value, Picture) and any(_find_groups(fact)):
+    if isinstance(option.value, Picture) and any(find_groups(fact)):
         option = replace(option, is_narrow=True)
     if isinstance(option.value, str):
         number = _find_number(option.value, fact, spec, language)
@@ -188,39 +184,7 @@ def _agrees(stem: Wording) -> bool:
 
 def _is_own_wording(stem: Wording) -> bool:
     """Return whether each fact words a question itself: a sentence, or a field with a question."""
-    return isinstance(stem, SentenceText) or bool(_FIELD.fullmatch(str(stem)))
-
-
-def name_alike(fact: Fact, question: str, spec: Question, stem: str) -> str:
-    """Return the name of all questions that are asked alike, whose answers can be options together.
-
-    That is the question of the kind. If each fact has a wording of its own, as in the kind `card`,
-    the first words count: “What is the capital …” asks for another answer than “What is the sum …”.
-    A picture is asked for in the same words but for names: flags are no options beside maps.
-    Empty for a gap, which may be anywhere in a sentence.
-    """
-    if BLANK in stem:
-        return ""
-    if spec.asks == PICTURE:
-        return ", ".join((fact.kind.name, *_find_groups(fact), _without_names(fact, stem)))
-    words = WORDS_ALIKE.get(fact.kind.name, MANY_WORDS if _FIELD.fullmatch(str(spec.stem)) else 0)
-    beginning = " ".join(fold_case(stem).split()[:words])
-    return f"{fact.kind.name}, {beginning or question}"
-
-
-def _find_groups(fact: Fact) -> Iterator[str]:
-    """Yield the groups of the entities of a fact."""
-    entities = (value for value in fact.values.values() if isinstance(value, Entity))
-    yield from dict.fromkeys(entity.group for entity in entities if entity.group)
-
-
-def _without_names(fact: Fact, stem: str) -> str:
-    """Return a question with “…” for the names and words of its fact."""
-    names = [value.name for value in fact.values.values() if isinstance(value, Entity)]
-    text = fold_case(stem)
-    for words in sorted(map(fold_case, (*names, *fact.shown.values())), key=len, reverse=True):
-        text = text.replace(words, "…")
-    return text
+    return isinstance(stem, SentenceText) or is_field(stem)
 
 
 def collect_values(fact: Fact, language: Language) -> dict[str, Value]:
