@@ -22,6 +22,7 @@ _ARTICLES = {
     "entities": "a list of entities",
     "members": "a list",
     "steps": "a list of steps",
+    "regions": "a list of regions",
 }
 
 

@@ -64,6 +64,12 @@ class AskedQuestion(Struct, frozen=True):
         return fold_case(self.stem)
 
     @property
+    def shown(self) -> tuple[str, str]:
+        """What the question shows, by which questions are compared: the front, and its region."""
+        is_placed = self.within is not None and self.within.is_placed
+        return self.front, self.item_id() if is_placed else ""
+
+    @property
     def values(self) -> Mapping[str, Value]:
         """The fact's values; a list that is asked about has one member."""
         return self.phrasing.values
@@ -223,12 +229,12 @@ def make_member_option(
 ) -> Option | None:
     """Return a value as an option; a member of a list is only an option beside values of its type.
 
-    Steps, and members of an open list, are in no pool: other values of one may be members as well.
+    Steps, regions, and members of an open list, are in no pool: others may be members as well.
     """
     if within is None:
         return make_option(value, language, alike)
     option = make_option(value, language)
-    is_alone = within.is_ordered or within.is_open
+    is_alone = within.is_exclusive or within.is_open
     return replace(option, pool="") if option and is_alone else option
 
 

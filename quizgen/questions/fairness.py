@@ -44,17 +44,17 @@ class Fairness:
         self._language = deck.language
         self._entities = _index_names(deck.entities.values())
         self._wholes: dict[str, frozenset[str]] = {}
-        self._true: dict[str, set[str]] = defaultdict(set)
+        self._true: dict[tuple[str, str], set[str]] = defaultdict(set)
         questions = tuple(asked)
         self._years = find_years_of_entities(questions)
         for question in questions:
             if key := question.option:
-                self._true[question.front] |= {key.id, fold_case(key.label)}
+                self._true[question.shown] |= {key.id, fold_case(key.label)}
 
     def make_test(self, asked: AskedQuestion, key: Option) -> IsFair:
         """Return the test for distractors: false, not named in the question, and like the key."""
         excluded = {
-            *self._true[asked.front],
+            *self._true[asked.shown],
             *map(fold_case, asked.fact.also_true),
             *_find_values_of_fact(asked),
         }

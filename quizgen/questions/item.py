@@ -10,6 +10,7 @@ from quizgen.facts.deck import Fact
 from quizgen.questions.interactions import (
     Choice,
     Gap,
+    Hotspot,
     Interaction,
     Listing,
     Match,
@@ -66,6 +67,17 @@ class Item(Struct, frozen=True):
         return fold_case(self.stem)
 
     @property
+    def region(self) -> str:
+        """The id of the region of the fact's picture that it asks about; empty for none."""
+        return self.question.partition(".")[2] if self.fact.regions else ""
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """What its question shows, for comparison: the front, and the region of its fact."""
+        region = f"{self.fact.id}.{self.region}" if self.region else ""
+        return self.front, region
+
+    @property
     def task(self) -> str:
         """The stem without the premises of matching, for exports that list them below it."""
         if not isinstance(self.interaction, Match):
@@ -92,7 +104,7 @@ class Item(Struct, frozen=True):
         match self.interaction:
             case Choice(options=options) | Match(responses=options) | Order(events=options):
                 return options
-            case Recall() | Gap() | TextEntry() | Listing():
+            case Recall() | Gap() | TextEntry() | Listing() | Hotspot():
                 return ()
             case _:
                 assert_never(self.interaction)
@@ -116,7 +128,7 @@ class Item(Struct, frozen=True):
         match self.interaction:
             case Choice(pool=pool) | Match(pool=pool) | Order(pool=pool):
                 return pool
-            case Recall() | Gap() | TextEntry() | Listing():
+            case Recall() | Gap() | TextEntry() | Listing() | Hotspot():
                 return None
             case _:
                 assert_never(self.interaction)

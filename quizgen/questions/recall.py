@@ -22,7 +22,7 @@ from quizgen.questions.phrasing import Phrasing
 from quizgen.values.entities import Members, Value
 
 FLASHCARD, REVERSE, CLOZE = "flashcard", "reverse", "cloze"
-LISTING, TYPED = "listing", "typed"
+LISTING, TYPED, HOTSPOT = "listing", "typed", "hotspot"
 """The names of the styles with which values are recalled."""
 
 
@@ -32,16 +32,16 @@ def find_flashcards(context: GenerationContext) -> Iterator[tuple[AskedQuestion,
     A question that its kind marks as reverse is asked only if it has one answer in the whole deck.
     A fact whose only question is a reverse one gets a plain flashcard for it.
     """
-    answers: dict[str, set[str]] = defaultdict(set)
+    answers: dict[object, set[str]] = defaultdict(set)
     for asked in context.asked:
-        answers[asked.front].add(asked.answer)
+        answers[asked.shown].add(asked.answer)
     forward = {asked.fact.id for asked in context.asked if not asked.spec.reverse}
     for asked in context.asked:
         if asked.listed:
             continue
         is_reverse = asked.spec.reverse and asked.fact.id in forward
         style = REVERSE if is_reverse else FLASHCARD
-        is_ambiguous = is_reverse and len(answers[asked.front]) > 1
+        is_ambiguous = is_reverse and len(answers[asked.shown]) > 1
         is_wanted = context.deck.makes(style) and asked.is_wanted(style)
         if is_wanted and not is_ambiguous and not _is_better_as_cloze(asked, context):
             yield asked, style

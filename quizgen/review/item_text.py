@@ -15,7 +15,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.fields import SPEAKER
 from quizgen.formulas import with_opaque_formulas
 from quizgen.languages.language import Language
-from quizgen.questions.interactions import Choice, Gap, Interaction
+from quizgen.questions.interactions import Choice, Gap, Hotspot, Interaction
 from quizgen.questions.item import Item
 from quizgen.questions.style import Stem
 from quizgen.values.entities import Entity, Members, Value
@@ -174,11 +174,11 @@ def is_in_other_language(text: str, language: Language) -> bool:
     return bool(words.words_of_others.search(plain)) and not words.own_words.search(plain)
 
 
-def answers_of_fronts(items: Iterable[Item]) -> Mapping[str, set[str]]:
-    """Return all answers to each question of a deck, by its front."""
-    answers: dict[str, set[str]] = defaultdict(set)
+def answers_of_fronts(items: Iterable[Item]) -> Mapping[tuple[str, str], set[str]]:
+    """Return all answers to each question of a deck, by what it shows."""
+    answers: dict[tuple[str, str], set[str]] = defaultdict(set)
     for item in questions(items):
-        answers[item.front].add(item.answer)
+        answers[item.shown].add(item.answer)
     return answers
 
 
@@ -209,7 +209,7 @@ def repeated_fronts(items: Iterable[Item], language: Language) -> Iterator[tuple
         front = item.front
         group = "card" if item.style.is_memory_card else item.style.name
         options = tuple(sorted(item.options)) if refers.search(front) else ()
-        earlier = first.setdefault((front, group, options), item)
+        earlier = first.setdefault((item.shown, group, options), item)
         if earlier is not item:
             yield item, earlier
 
@@ -221,7 +221,12 @@ def answer_names(item: Item) -> tuple[str, ...]:
 
 
 def asked_value(item: Item) -> Value | None:
-    """Return the value that an item asks for: a field, or a member of a list field."""
+    """Return the value that an item asks for: a field, or a member of a list field.
+
+    None for an item that asks for a place in a picture.
+    """
+    if isinstance(item.interaction, Hotspot):
+        return None
     question, _, member = item.question.partition(".")
     spec = item.fact.kind.questions.get(question)
     field = question if isinstance(item.interaction, Gap) or spec is None else spec.asks

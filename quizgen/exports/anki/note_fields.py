@@ -12,7 +12,7 @@ from typing import assert_never
 
 from quizgen.exports.anki.field_text import attribute_html, field_html
 from quizgen.exports.anki.identity import Guids
-from quizgen.exports.anki.note_media import media_html
+from quizgen.exports.anki.note_media import item_media_html, marked_answer_html, media_html
 from quizgen.exports.anki.note_types import SLOTS
 from quizgen.exports.export_format import NO_PARTS, ItemPart
 from quizgen.exports.ledger import Ledger, assign_slots
@@ -20,7 +20,16 @@ from quizgen.exports.note import Note
 from quizgen.exports.publication import parts_of_place
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.media.media_values import Side
-from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, Recall, TextEntry
+from quizgen.questions.interactions import (
+    Choice,
+    Gap,
+    Hotspot,
+    Listing,
+    Match,
+    Order,
+    Recall,
+    TextEntry,
+)
 from quizgen.questions.item import BLANK, Item
 from quizgen.questions.style import Style
 
@@ -46,12 +55,11 @@ def _notes(deck: Deck, items: list[Item], ledger: Ledger, guids: Guids) -> Itera
     cards = [item for item in items if item.style.note_type == _SHARED]
     questions = (item.question for item in cards)
     slots = assign_slots(ledger.notes.get(fact.id), questions, fact.cards)
-    about, question_media = _about(deck, fact), media_html(deck, fact, Side.QUESTION)
+    about = _about(deck, fact)
     sentence = field_html(" ".join(dict.fromkeys(item.rationale for item in cards)))
     pages: dict[int, dict[str, str]] = defaultdict(dict, {0: {}} if cards else {})
     for item in cards:
-        question, answer = field_html(item.stem) + question_media, field_html(item.answer_lines)
-        page, filled = fill_slot(slots[item.question], question, answer)
+        page, filled = fill_slot(slots[item.question], *_sides_of(deck, item))
         pages[page] |= filled
     for page, filled in sorted(pages.items()):
         key = fact.id if page == 0 else f"{fact.id}#{page + 1}"
@@ -61,8 +69,15 @@ def _notes(deck: Deck, items: list[Item], ledger: Ledger, guids: Guids) -> Itera
         yield Note(key, _SHARED, guid, shown, cards[0].tags, own_slots, fact.media)
     for item in items:
         if (note_type := item.style.note_type) not in (None, _SHARED):
-            fields = {**about, **_question_fields(item, question_media)}
+            media = item_media_html(deck, item, Side.QUESTION)
+            fields = {**about, **_question_fields(item, media)}
             yield _separate_note(deck, item, note_type, guids, fields)
+
+
+def _sides_of(deck: Deck, item: Item) -> tuple[str, str]:
+    """Return the question and the answer of a card. Other media of the answer are in the note."""
+    question = field_html(item.stem) + item_media_html(deck, item, Side.QUESTION)
+    return question, field_html(item.answer_lines) + marked_answer_html(deck, item)
 
 
 def fill_slot(number: int, question: str, answer: str) -> tuple[int, dict[str, str]]:
@@ -103,7 +118,7 @@ def _question_fields(item: Item, media: str) -> dict[str, str]:
                 "Option order": "keep" if ordered else "shuffle",
                 "Explanation": field_html(item.rationale),
             }
-        case Recall() | Match() | Order() | Listing():
+        case Recall() | Match() | Order() | Listing() | Hotspot():
             raise ValueError(f"no note type can ask {item.id}")
         case _:
             assert_never(item.interaction)

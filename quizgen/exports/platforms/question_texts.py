@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from quizgen.exports.item_media import media_of_facts
 from quizgen.exports.publication import Publication, parts_of_place, place_in_source
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.media.media_values import Media, Side
@@ -111,15 +112,10 @@ def media_name(media: Media) -> str:
     return f"{media.sha256[:16]}{media.type.suffix}"
 
 
-def media_on(item: Item, side: Side) -> tuple[Media, ...]:
-    """Return the pictures and sounds on a side of an item, each once."""
-    return tuple(dict.fromkeys(media for fact in item.facts for media in fact.media_on(side)))
-
-
 def find_needed_media(deck: Deck, item: Item) -> str:
     """Return the obstacle of an item with media in its question, in a format without media."""
     del deck
-    return "the question needs its picture or sound" if media_on(item, Side.QUESTION) else ""
+    return "the question needs its picture or sound" if media_of_facts(item, Side.QUESTION) else ""
 
 
 def read_media(deck: Deck, media: tuple[Media, ...]) -> Iterator[tuple[str, bytes]]:
@@ -132,13 +128,13 @@ def all_media(publication: Publication) -> dict[str, bytes]:
     return {
         name: content
         for deck, item in publication.iter_items()
-        for fact in item.facts
-        for name, content in read_media(deck, fact.media)
+        for side in Side
+        for name, content in read_media(deck, media_of_facts(item, side))
     }
 
 
 def _media_html(item: Item, side: Side, address: Address | None) -> str:
-    shown = media_on(item, side) if address else ()
+    shown = media_of_facts(item, side) if address else ()
     return "".join(_medium_html(media, address(media)) for media in shown if address)
 
 

@@ -11,6 +11,7 @@ from quizgen.questions.style import SheetPart, Style
 from quizgen.questions.styles import (
     cloze,
     flashcard,
+    hotspot,
     listing,
     matching,
     odd_one_out,
@@ -28,6 +29,7 @@ MAKERS: dict[Style, tuple[Maker, ...]] = {
     flashcard.FLASHCARD: (flashcard.make_items,),
     flashcard.REVERSE: (),
     listing.LISTING: (listing.make_items,),
+    hotspot.HOTSPOT: (hotspot.make_items,),
     cloze.CLOZE: (cloze.make_items,),
     typed.TYPED: (typed.make_items,),
     true_false.TRUE_FALSE: (true_false.make_items,),

@@ -36,11 +36,11 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     reverses = tuple(item for item in items if item.style.is_reverse)
     answers = answers_of_fronts(items) if reverses else {}
     first_two = {
-        front: _first_two(answers[front], language) for front in {item.front for item in reverses}
+        shown: _first_two(answers[shown], language) for shown in {item.shown for item in reverses}
     }
     for item in reverses:
         own = without_article(item.answer, language)
-        others = [answer for name, answer in first_two[item.front].items() if name != own]
+        others = [answer for name, answer in first_two[item.shown].items() if name != own]
         if others:
             message = f"the reverse card “{item.stem}” also has the answer “{others[0]}”"
             yield error(item.fact, CODE, message, REPORT_BUG)

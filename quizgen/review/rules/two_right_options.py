@@ -36,7 +36,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     }
     for item, choice in drawn_choices(items) if correct else ():
         for option in choice.distractors:
-            if without_article(option, language) in correct.get(item.front, ()):
+            if without_article(option, language) in correct.get(item.shown, ()):
                 message = f"the distractor “{option}” is a correct answer to “{item.stem}”"
                 hint = "add a detail to the question that distinguishes the facts"
                 yield error(item.fact, CODE, message, hint)
