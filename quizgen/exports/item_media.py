@@ -83,11 +83,11 @@ def marked_picture_of(item: Item, side: Side, *, lettered: bool = False) -> Mark
         return None
     if isinstance(item.interaction, Hotspot):
         asked = View.LETTERS if lettered else View.WHERE
-        return _mark_picture(regions, View.FOUND if is_answer else asked, item.region)
-    return None if is_answer else _mark_picture(regions, View.WHICH, item.region)
+        return mark_picture(regions, View.FOUND if is_answer else asked, item.region)
+    return None if is_answer else mark_picture(regions, View.WHICH, item.region)
 
 
-def _mark_picture(regions: Regions, view: View, region: str) -> MarkedPicture:
+def mark_picture(regions: Regions, view: View, region: str) -> MarkedPicture:
     """Return a picture with the marks of a view."""
     picture, marks = regions.picture, draw_marks(regions, view, region)
     return MarkedPicture(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum, auto
 
-from quizgen.facts.media.region_entries import Box
+from quizgen.facts.media.region_entries import RegionBox
 from quizgen.facts.media.regions import Regions
 
 _INK, _COVER, _ASKED, _FOUND = "#1b1b1b", "#e9e6dc", "#ffd84d", "#c8102e"
@@ -55,7 +55,7 @@ def draw_marks(regions: Regions, view: View, region: str) -> str:
     return "".join(parts)
 
 
-def _draw_others(boxes: Iterable[Box], unit: float, view: View, *, outlined: bool) -> str:
+def _draw_others(boxes: Iterable[RegionBox], unit: float, view: View, *, outlined: bool) -> str:
     """Return the regions that a view does not ask for. Frames show only where one may be found."""
     if outlined:
         is_open = view in (View.WHERE, View.LETTERS)
@@ -63,14 +63,14 @@ def _draw_others(boxes: Iterable[Box], unit: float, view: View, *, outlined: boo
     return _path(boxes, f'fill="{_COVER}" stroke="{_INK}" stroke-width="{unit * _STROKE:.4g}"')
 
 
-def _draw_asked(box: Box, unit: float, *, outlined: bool) -> str:
+def _draw_asked(box: RegionBox, unit: float, *, outlined: bool) -> str:
     if outlined:
         return _frame((box,), unit * _BOLD, _FOUND)
     cover = f'fill="{_ASKED}" stroke="{_INK}" stroke-width="{unit * _BOLD:.4g}"'
     return _path((box,), cover) + _write("?", box, unit)
 
 
-def _frame(boxes: Iterable[Box], width: float, colour: str) -> str:
+def _frame(boxes: Iterable[RegionBox], width: float, colour: str) -> str:
     """Return frames that stand out on light and on dark pictures: each has a white edge."""
     listed = tuple(boxes)
     edge = f'fill="none" stroke="#fff" stroke-width="{2 * width:.4g}"'
@@ -79,7 +79,7 @@ def _frame(boxes: Iterable[Box], width: float, colour: str) -> str:
     )
 
 
-def _path(boxes: Iterable[Box], attributes: str) -> str:
+def _path(boxes: Iterable[RegionBox], attributes: str) -> str:
     lines = "".join(
         f"M{box.left:.5g} {box.top:.5g}h{box.width:.5g}v{box.height:.5g}h-{box.width:.5g}z"
         for box in boxes
@@ -87,7 +87,7 @@ def _path(boxes: Iterable[Box], attributes: str) -> str:
     return f'<path d="{lines}" {attributes}/>' if lines else ""
 
 
-def _write(letter: str, box: Box, unit: float) -> str:
+def _write(letter: str, box: RegionBox, unit: float) -> str:
     """Return a letter in the middle of a region, with a white edge for a region that is open."""
     size = min(max(box.height * _LETTER, unit * _SMALLEST), unit * _LARGEST)
     x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2 + _MIDDLE * size

@@ -14,7 +14,7 @@ from quizgen.facts.fields import LISTS, NAMED_LISTS, SPEAKER, FieldType, KindFie
 from quizgen.facts.ids import find_id_error
 from quizgen.facts.kinds import Kind
 from quizgen.facts.lists import make_members, name_member, name_region
-from quizgen.facts.media.region_entries import Box
+from quizgen.facts.media.region_entries import RegionBox
 from quizgen.facts.media.regions import Region
 from quizgen.facts.name_checks import report_unknown
 from quizgen.facts.plain_values import needs_declaration, read_region_name, read_words
@@ -108,7 +108,9 @@ class ValueResolver:
             if isinstance(value, Entity | str):
                 yield Member(name_member(key, value, field.type, self.vocabulary), value)
 
-    def _place_members(self, name: str, written: dict[str, Box], node: Node) -> Iterator[Member]:
+    def _place_members(
+        self, name: str, written: dict[str, RegionBox], node: Node
+    ) -> Iterator[Member]:
         """Yield the regions of a picture as members: entities of the deck, or names in place."""
         for key, box in written.items():
             if self.vocabulary.find_entities(key):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import struct
 from collections.abc import Callable, Iterator, Mapping
@@ -24,7 +25,7 @@ def read_size(mime: str, content: bytes) -> Size | None:
     reader = _READERS.get(mime)
     with suppress(struct.error, IndexError, ValueError, expat.ExpatError):
         size = reader(content) if reader else None
-        return size if size and min(size) > 0 else None
+        return size if size and min(size) > 0 and math.isfinite(sum(size)) else None
     return None
 
 

@@ -19,7 +19,7 @@ _SIDES = 4
 _EXAMPLE = "write [120, 80, 60, 40]: left, top, width, height"
 
 
-class Box(Struct, frozen=True):
+class RegionBox(Struct, frozen=True):
     """A rectangle in a picture, in its pixels, or for a drawing in the units of its viewBox."""
 
     left: float
@@ -47,18 +47,20 @@ class Box(Struct, frozen=True):
         """Whether it is written in fractions: no region is smaller than a pixel."""
         return max(self.right, self.bottom) <= 1
 
-    def is_within(self, other: Box) -> bool:
+    def is_within(self, other: RegionBox) -> bool:
         """Return whether another rectangle contains all of it."""
         starts = self.left >= other.left and self.top >= other.top
         return starts and self.right <= other.right and self.bottom <= other.bottom
 
-    def scaled(self, width: float, height: float) -> Box:
+    def scaled(self, width: float, height: float) -> RegionBox:
         """Return the rectangle with its sides multiplied."""
-        return Box(self.left * width, self.top * height, self.width * width, self.height * height)
+        return RegionBox(
+            self.left * width, self.top * height, self.width * width, self.height * height
+        )
 
 
 def _read_box(written: object) -> object:
-    if isinstance(written, Box):
+    if isinstance(written, RegionBox):
         return written
     texts = written.replace(",", " ").split() if isinstance(written, str) else written
     if not isinstance(texts, list | tuple) or len(texts) != _SIDES:
@@ -68,7 +70,7 @@ def _read_box(written: object) -> object:
         raise ValueError(f"a region needs a width and a height above 0; {_EXAMPLE}")
     if left < 0 or top < 0:
         raise ValueError(f"a region cannot begin left of or above the picture; {_EXAMPLE}")
-    return Box(left, top, width, height)
+    return RegionBox(left, top, width, height)
 
 
 def _read_number(text: object) -> float:
@@ -81,7 +83,22 @@ def _read_number(text: object) -> float:
     return number
 
 
-def _check_count(regions: Mapping[str, Box]) -> Mapping[str, Box]:
+def _read_cell(written: object) -> object:
+    """Return regions written as one text, as in the cell of a table."""
+    if not isinstance(written, str):
+        return written
+    regions: dict[str, str] = {}
+    for part in filter(str.strip, written.split(";")):
+        name, _, box = part.rpartition(":")
+        if not name.strip():
+            raise ValueError(f"“{part.strip()}” has no name; write aorta: 120 80 60 40; …")
+        if name.strip() in regions:
+            raise ValueError(f"“{name.strip()}” is named twice; remove one")
+        regions[name.strip()] = box
+    return regions
+
+
+def _check_count(regions: Mapping[str, RegionBox]) -> Mapping[str, RegionBox]:
     if not FEWEST_REGIONS <= len(regions) <= MOST_REGIONS:
         message = f"a picture has {FEWEST_REGIONS} to {MOST_REGIONS} regions, not {len(regions)}"
         advice = "add the others" if len(regions) < FEWEST_REGIONS else "split the fact into two"
@@ -90,7 +107,7 @@ def _check_count(regions: Mapping[str, Box]) -> Mapping[str, Box]:
 
 
 BoxEntry = Annotated[
-    InstanceOf[Box],
+    InstanceOf[RegionBox],
     BeforeValidator(_read_box),
     WithJsonSchema(
         {
@@ -102,5 +119,10 @@ BoxEntry = Annotated[
         }
     ),
 ]
-RegionsEntry = Annotated[dict[Line, BoxEntry], AfterValidator(_check_count)]
-"""The regions of a picture by name: the words of a sentence, or the id of an entity."""
+RegionsEntry = Annotated[
+    dict[Line, BoxEntry], BeforeValidator(_read_cell), AfterValidator(_check_count)
+]
+"""The regions of a picture by name: the words of a sentence, or the id of an entity.
+
+In the cell of a table, “aorta: 500 44 80 32; vena cava: 12 34 108 32”.
+"""

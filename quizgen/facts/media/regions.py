@@ -11,8 +11,8 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.media.media_files import NamedMedia
 from quizgen.facts.media.media_values import Media
 from quizgen.facts.media.picture_sizes import Size, read_size
-from quizgen.facts.media.region_entries import Box
-from quizgen.facts.yaml_tree import Node, node_at, place_of
+from quizgen.facts.media.region_entries import RegionBox
+from quizgen.facts.yaml_tree import Node, place_of
 
 _ADD = "add `media: {file: …, alt: …}` with the picture in which the regions are"
 _MEASURE = "measure again: an image editor shows the left, top, width and height of a selection"
@@ -27,7 +27,7 @@ class Region(Struct, frozen=True):
 
     key: str
     name: str
-    box: Box
+    box: RegionBox
 
 
 class Regions(Struct, frozen=True):
@@ -38,7 +38,7 @@ class Regions(Struct, frozen=True):
 
     picture: Media
     size: Size
-    boxes: Mapping[str, Box]
+    boxes: Mapping[str, RegionBox]
     outlined: bool = False
 
     @property
@@ -55,7 +55,8 @@ def place_regions(
     """Place the regions of a fact, by the ids of their members, in its picture.
 
     Return None if there are none, or if they cannot be placed. `D01` is a missing picture, `D03`
-    a key without effect, `M09` a region without a place of its own, `M10` a picture without a size.
+    a needless `outline` or a picture too many, `M09` a region without a place of its own, `M10` a
+    picture without a size.
     Raises OSError if the picture can no longer be read.
     """
     if not written:
@@ -63,21 +64,16 @@ def place_regions(
     pictures = [medium for medium in named.media if medium.is_picture]
     if len(pictures) != 1:
         return None, tuple(_check_media(named, len(pictures), node, next(iter(written.values()))))
-    picture, step = pictures[0], _step_of(pictures[0], named)
+    picture = pictures[0]
     size = read_size(picture.type.mime, picture.read(project))
     if size is None:
-        return None, (_report_size(picture, node, step),)
-    findings = [*_find_needless_side(node, step), *_check_boxes(written, size, node)]
+        return None, (_report_size(picture, named),)
+    findings = _check_boxes(written, size, node)
     boxes = {id_: _in_pixels(region.box, size) for id_, region in written.items()}
     return Regions(picture, size, boxes, outlined), tuple(findings)
 
 
-def _step_of(picture: Media, named: NamedMedia) -> int:
-    """Return the number of a picture under `media:`, from 0."""
-    return [path for path, _ in named.paths].index(picture.path)
-
-
-def _in_pixels(box: Box, size: Size) -> Box:
+def _in_pixels(box: RegionBox, size: Size) -> RegionBox:
     return box.scaled(*size) if box.is_fraction else box
 
 
@@ -94,22 +90,13 @@ def _check_media(named: NamedMedia, count: int, node: Node, first: Region) -> It
         yield Finding(place_of(node, ["media"]), "D01", message, _ADD)
 
 
-def _report_size(picture: Media, node: Node, step: int) -> Finding:
+def _report_size(picture: Media, named: NamedMedia) -> Finding:
     message = f"the size of {picture.path} cannot be read"
     hint = "save it again, or export it as PNG"
     if picture.type.mime == "image/svg+xml":
         message = f"{picture.path} has no clear size"
         hint = "give its <svg> a viewBox, with the same proportions as its width and height"
-    return Finding(place_of(node, ("media", step, "file")), "M10", message, hint)
-
-
-def _find_needless_side(node: Node, step: int) -> Iterator[Finding]:
-    """Report a side for a picture that is shown on both."""
-    for steps in (("media", step, "show"), ("media", "show")):
-        if node_at(node, steps) is not node_at(node, steps[:-1]):
-            message = "“show” has no effect: a picture with regions is on both sides"
-            yield Finding(place_of(node, steps, key=True), "D03", message, "remove it")
-            return
+    return Finding(dict(named.paths)[picture.path], "M10", message, hint)
 
 
 def _find_needless_outline(node: Node, *, outlined: bool) -> Iterator[Finding]:
