@@ -51,7 +51,10 @@ def draw_marks(regions: Regions, view: View, region: str) -> str:
         parts.append(_frame((asked,), unit * _BOLD, _FOUND))
     elif view is View.LETTERS:
         letters = zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", regions.in_reading_order, strict=False)
-        parts += (_write(letter, regions.boxes[id_], unit) for letter, id_ in letters)
+        parts += (
+            _write(letter, regions.boxes[id_], unit, outlined=regions.outlined)
+            for letter, id_ in letters
+        )
     return "".join(parts)
 
 
@@ -87,12 +90,13 @@ def _path(boxes: Iterable[RegionBox], attributes: str) -> str:
     return f'<path d="{lines}" {attributes}/>' if lines else ""
 
 
-def _write(letter: str, box: RegionBox, unit: float) -> str:
-    """Return a letter in the middle of a region, with a white edge for a region that is open."""
+def _write(letter: str, box: RegionBox, unit: float, *, outlined: bool = False) -> str:
+    """Return a letter in the middle of a region, on a white disc if the region is not covered."""
     size = min(max(box.height * _LETTER, unit * _SMALLEST), unit * _LARGEST)
-    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2 + _MIDDLE * size
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    disc = f'<circle cx="{x:.5g}" cy="{y:.5g}" r="{0.7 * size:.4g}" fill="#fff"/>'
     return (
-        f'<text x="{x:.5g}" y="{y:.5g}" font-size="{size:.4g}" font-family="sans-serif"'
-        f' font-weight="700" text-anchor="middle" fill="{_INK}" stroke="#fff"'
-        f' stroke-width="{size / 6:.3g}" paint-order="stroke">{letter}</text>'
+        f'{disc if outlined else ""}<text x="{x:.5g}" y="{y + _MIDDLE * size:.5g}"'
+        f' font-size="{size:.4g}" font-family="sans-serif" font-weight="700" text-anchor="middle"'
+        f' fill="{_INK}">{letter}</text>'
     )
