@@ -16,7 +16,7 @@ _INK, _COVER, _ASKED, _FOUND = "#1b1b1b", "#e9e6dc", "#ffd84d", "#c8102e"
 _STROKE, _BOLD = 0.004, 0.009
 """The widths of lines, as shares of the longer side of a picture."""
 _LETTER = 0.72
-"""The size of a letter, as a share of the height of its region."""
+"""The size of a letter, as a share of the shorter side of its region."""
 _SMALLEST, _LARGEST = 0.035, 0.09
 """The limits of the size of letters, as shares of the longer side of a picture."""
 _MIDDLE = 0.36
@@ -50,9 +50,10 @@ def draw_marks(regions: Regions, view: View, region: str) -> str:
     elif asked:
         parts.append(_frame((asked,), unit * _BOLD, _FOUND))
     elif view is View.LETTERS:
+        size = min(_size_in(box, unit) for box in regions.boxes.values())
         letters = zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", regions.in_reading_order, strict=False)
         parts += (
-            _write(letter, regions.boxes[id_], unit, outlined=regions.outlined)
+            _write(letter, regions.boxes[id_], size, outlined=regions.outlined)
             for letter, id_ in letters
         )
     return "".join(parts)
@@ -70,7 +71,7 @@ def _draw_asked(box: RegionBox, unit: float, *, outlined: bool) -> str:
     if outlined:
         return _frame((box,), unit * _BOLD, _FOUND)
     cover = f'fill="{_ASKED}" stroke="{_INK}" stroke-width="{unit * _BOLD:.4g}"'
-    return _path((box,), cover) + _write("?", box, unit)
+    return _path((box,), cover) + _write("?", box, _size_in(box, unit))
 
 
 def _frame(boxes: Iterable[RegionBox], width: float, colour: str) -> str:
@@ -90,9 +91,13 @@ def _path(boxes: Iterable[RegionBox], attributes: str) -> str:
     return f'<path d="{lines}" {attributes}/>' if lines else ""
 
 
-def _write(letter: str, box: RegionBox, unit: float, *, outlined: bool = False) -> str:
+def _size_in(box: RegionBox, unit: float) -> float:
+    """Return the size of a letter that fits a region, within limits."""
+    return min(max(min(box.width, box.height) * _LETTER, unit * _SMALLEST), unit * _LARGEST)
+
+
+def _write(letter: str, box: RegionBox, size: float, *, outlined: bool = False) -> str:
     """Return a letter in the middle of a region, on a white disc if the region is not covered."""
-    size = min(max(box.height * _LETTER, unit * _SMALLEST), unit * _LARGEST)
     x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
     disc = f'<circle cx="{x:.5g}" cy="{y:.5g}" r="{0.7 * size:.4g}" fill="#fff"/>'
     return (

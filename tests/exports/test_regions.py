@@ -84,7 +84,7 @@ def seen(picture):
     """Return the parts of the park whose print a picture of the whole plan shows."""
     across = picture.width / WIDTH
     middles = {
-        name: ((x + 26) * across, (y + BOX[1] / 2) * across) for name, (x, y) in PARTS.items()
+        name: ((x + 22) * across, (y + BOX[1] / 2) * across) for name, (x, y) in PARTS.items()
     }
     return {name for name, (x, y) in middles.items() if is_green(picture.getpixel((x, y)))}
 
