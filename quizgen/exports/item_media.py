@@ -17,7 +17,7 @@ from quizgen.facts.media.media_types import SVG
 from quizgen.facts.media.media_values import Media, Side
 from quizgen.facts.media.picture_sizes import Size
 from quizgen.facts.media.regions import Regions
-from quizgen.questions.interactions import Hotspot
+from quizgen.questions.interactions import Hotspot, Match
 from quizgen.questions.item import Item
 
 _SMALLEST = 800
@@ -79,12 +79,17 @@ def marked_picture_of(item: Item, side: Side, *, lettered: bool = False) -> Mark
     where a region is found by its letter.
     """
     regions, is_answer = item.fact.regions, side is Side.ANSWER
-    if not regions or not item.region:
+    if not regions or not item.shows_regions:
         return None
-    if isinstance(item.interaction, Hotspot):
-        asked = View.LETTERS if lettered else View.WHERE
-        return mark_picture(regions, View.FOUND if is_answer else asked, item.region)
-    return None if is_answer else mark_picture(regions, View.WHICH, item.region)
+    match item.interaction:
+        case Hotspot() if is_answer:
+            return mark_picture(regions, View.FOUND, item.region)
+        case Hotspot() if not lettered:
+            return mark_picture(regions, View.WHERE, item.region)
+        case Hotspot() | Match():
+            return None if is_answer else mark_picture(regions, View.LETTERS, item.region)
+        case _:
+            return None if is_answer else mark_picture(regions, View.WHICH, item.region)
 
 
 def mark_picture(regions: Regions, view: View, region: str) -> MarkedPicture:

@@ -72,6 +72,12 @@ class Item(Struct, frozen=True):
         return self.question.partition(".")[2] if self.fact.regions else ""
 
     @property
+    def shows_regions(self) -> bool:
+        """Whether its question shows the fact's picture with marks."""
+        is_match = isinstance(self.interaction, Match) and not self.others
+        return bool(self.fact.regions) and (is_match or bool(self.region))
+
+    @property
     def shown(self) -> tuple[str, str]:
         """What its question shows, for comparison: the front, and the region of its fact."""
         region = f"{self.fact.id}.{self.region}" if self.region else ""

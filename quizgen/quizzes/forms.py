@@ -190,7 +190,7 @@ def _format_marks(item: Item, order: tuple[int, ...]) -> str:
 
 def _iter_regions(item: Item) -> Iterator[str]:
     """Yield the picture of an item about a region, and the places of all its regions."""
-    if item.region and (regions := item.fact.regions):
+    if item.shows_regions and (regions := item.fact.regions):
         yield regions.picture.sha256
         yield from (f"{id_} {box}" for id_, box in regions.boxes.items())
         yield f"{item.region} {regions.outlined}"

@@ -129,7 +129,7 @@ def question_height(question: FormItem, measure: Measure, setup: PageSetup) -> f
     height = body.text(item.stem.replace(BLANK, _GAP_AS_WORD)) + 1.05 * measure.rem
     if not item.others:
         shown = media_of_item(item, Side.QUESTION, lettered=True)
-        height += pictures_height(shown, body, MARKED_HEIGHT if item.region else 40)
+        height += pictures_height(shown, body, MARKED_HEIGHT if item.shows_regions else 40)
     return height + _answer_height(question, body, setup)
 
 

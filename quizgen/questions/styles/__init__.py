@@ -14,6 +14,7 @@ from quizgen.questions.styles import (
     hotspot,
     listing,
     matching,
+    matching_letters,
     odd_one_out,
     ordering,
     ordering_by_amount,
@@ -35,7 +36,7 @@ MAKERS: dict[Style, tuple[Maker, ...]] = {
     true_false.TRUE_FALSE: (true_false.make_items,),
     CHOICE: (from_pool.make_items, by_date.make_items, by_amount.make_items),
     odd_one_out.ODD_ONE_OUT: (odd_one_out.make_items,),
-    matching.MATCHING: (matching.make_items,),
+    matching.MATCHING: (matching.make_items, matching_letters.make_items),
     ordering.ORDERING: (
         ordering.make_items,
         ordering.make_steps,
