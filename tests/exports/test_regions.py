@@ -21,6 +21,7 @@ from quizgen.exports.item_media import mark_picture, media_of_item
 from quizgen.exports.region_marks import View
 from quizgen.facts.media.media_values import Side
 from quizgen.pipeline import check_deck, load_deck
+from quizgen.questions.choice_advice import explain_missing_choices
 
 PARTS = {
     "lake": (20, 20),
@@ -142,6 +143,17 @@ def test_each_region_is_asked_by_name_and_by_place(make_park):
             assert {option.removeprefix("the ") for option in item.options} < PARTS.keys()
         elif item.style.name != "matching":
             assert item.answer.removeprefix("the ") in (item.region, "marked part")
+
+
+def test_two_regions_have_no_choice(make_park):
+    """The advice asks for a third one."""
+    path = make_park()
+    lines = path.read_text("utf-8").splitlines()
+    others = ("    gate:", "    hill:", "    wood:")
+    path.write_text("\n".join(line for line in lines if not line.startswith(others)), "utf-8")
+    checked = check_deck(path)
+    ((_, advice),) = explain_missing_choices(checked.context, checked.items)
+    assert advice.startswith("“lake” has too few other regions as options; name three regions")
 
 
 def test_a_new_region_changes_no_ids_and_no_options(make_park, tmp_path):
