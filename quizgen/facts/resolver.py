@@ -18,6 +18,7 @@ from quizgen.facts.kinds import KindFile
 from quizgen.facts.lists import check_lists
 from quizgen.facts.media.media_files import NamedMedia
 from quizgen.facts.media.media_values import MediaEntry
+from quizgen.facts.media.regions import place_regions
 from quizgen.facts.name_checks import check_distractors, check_names, find_kind
 from quizgen.facts.sentence_facts import (
     find_unknown_answers,
@@ -145,6 +146,9 @@ class _Resolving:
         quote = "" if self.table else entry.quote
         places = source.find_all(quote) if quote else ()
         self.media = self.vocabulary.media.media_of(entry.media, node)
+        project, placed = self.vocabulary.media.project, self.resolver.regions
+        regions, problems = place_regions(placed, self.media, project, node, outlined=entry.outline)
+        self.findings += problems
         return Fact(
             id=entry.id,
             kind_file=kind,
@@ -169,6 +173,7 @@ class _Resolving:
             hints=name_hints(entry),
             guid=entry.guid,
             cards=entry.cards,
+            regions=regions,
         )
 
     def _rounding(self, entry: FactEntry, values: Mapping[str, Value], node: Node) -> int:

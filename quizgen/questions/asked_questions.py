@@ -66,7 +66,8 @@ class AskedQuestion(Struct, frozen=True):
     @property
     def front(self) -> Front:
         """What learners see and hear of the question, by which questions are compared."""
-        return make_front(self.stem, self.media)
+        is_placed = self.within is not None and self.within.is_placed
+        return make_front(self.stem, self.media, self.item_id() if is_placed else "")
 
     @property
     def folded_stem(self) -> str:
@@ -226,12 +227,12 @@ def make_member_option(
 ) -> Option | None:
     """Return a value as an option; a member of a list is only an option beside values of its type.
 
-    Steps, and members of an open list, are in no pool: other values of one may be members as well.
+    Steps, regions, and members of an open list, are in no pool: others may be members as well.
     """
     if within is None:
         return make_option(value, language, alike)
     option = make_option(value, language)
-    is_alone = within.is_ordered or within.is_open
+    is_alone = within.is_exclusive or within.is_open
     return replace(option, pool="") if option and is_alone else option
 
 

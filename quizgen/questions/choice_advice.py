@@ -111,6 +111,8 @@ def _explain_member(within: Members, key: Option) -> str:
     """Return why a member of a list has no pool; empty if its value is the reason."""
     if within.is_ordered:
         return f"“{key.label}” has too few other steps as options; write four steps or more"
+    if within.is_placed:
+        return f"“{key.label}” has too few other regions as options; name three regions or more"
     if within.is_open:
         return "other values may be members of the open list as well; leave out `open:` if not"
     if isinstance(key.value, str):

@@ -12,6 +12,7 @@ from quizgen.facts.media.media_values import Media, Side
 from quizgen.questions.interactions import (
     Choice,
     Gap,
+    Hotspot,
     Interaction,
     Listing,
     Match,
@@ -27,12 +28,15 @@ BLANK = "_____"
 """The gap in the stem of a cloze, of constant width: its length must not hint at the answer."""
 
 Front = tuple[str, ...]
-"""A question for comparison: its words, and the hashes of its pictures and sounds."""
+"""A question for comparison: its words, the hashes of its pictures and sounds, and its region."""
 
 
-def make_front(stem: str, media: Iterable[Media]) -> Front:
-    """Return a question with case and spacing folded, and the pictures and sounds beside it."""
-    return fold_case(stem), *(medium.sha256 for medium in media)
+def make_front(stem: str, media: Iterable[Media], region: str = "") -> Front:
+    """Return a question with case and spacing folded, and what is beside it.
+
+    `region` identifies the region of a picture that it asks about; empty for none.
+    """
+    return fold_case(stem), *(medium.sha256 for medium in media), *((region,) if region else ())
 
 
 class Item(Struct, frozen=True):
@@ -94,12 +98,24 @@ class Item(Struct, frozen=True):
     @property
     def front(self) -> Front:
         """What learners see and hear of the question, for comparison with other questions."""
-        return make_front(self.stem, self.media_on(Side.QUESTION))
+        region = f"{self.fact.id}.{self.region}" if self.region else ""
+        return make_front(self.stem, self.media_on(Side.QUESTION), region)
 
     @property
     def folded_stem(self) -> str:
         """The stem with case and spacing folded, for a search for words."""
         return fold_case(self.stem)
+
+    @property
+    def region(self) -> str:
+        """The id of the region of the fact's picture that it asks about; empty for none."""
+        return self.question.partition(".")[2] if self.fact.regions else ""
+
+    @property
+    def shows_regions(self) -> bool:
+        """Whether its question shows the fact's picture with marks."""
+        is_match = isinstance(self.interaction, Match) and not self.others
+        return bool(self.fact.regions) and (is_match or bool(self.region))
 
     @property
     def task(self) -> str:
@@ -128,7 +144,7 @@ class Item(Struct, frozen=True):
         match self.interaction:
             case Choice(options=options) | Match(responses=options) | Order(events=options):
                 return options
-            case Recall() | Gap() | TextEntry() | Listing():
+            case Recall() | Gap() | TextEntry() | Listing() | Hotspot():
                 return ()
             case _:
                 assert_never(self.interaction)
@@ -152,7 +168,7 @@ class Item(Struct, frozen=True):
         match self.interaction:
             case Choice(pool=pool) | Match(pool=pool) | Order(pool=pool):
                 return pool
-            case Recall() | Gap() | TextEntry() | Listing():
+            case Recall() | Gap() | TextEntry() | Listing() | Hotspot():
                 return None
             case _:
                 assert_never(self.interaction)

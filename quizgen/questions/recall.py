@@ -23,7 +23,7 @@ from quizgen.values.entities import Members, Value
 from quizgen.values.pictures import Picture
 
 FLASHCARD, REVERSE, CLOZE = "flashcard", "reverse", "cloze"
-LISTING, TYPED = "listing", "typed"
+LISTING, TYPED, HOTSPOT = "listing", "typed", "hotspot"
 """The names of the styles with which values are recalled."""
 
 

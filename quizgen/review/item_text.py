@@ -15,7 +15,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.fields import SPEAKER
 from quizgen.formulas import with_opaque_formulas
 from quizgen.languages.language import Language
-from quizgen.questions.interactions import Choice, Gap, Interaction
+from quizgen.questions.interactions import Choice, Gap, Hotspot, Interaction
 from quizgen.questions.item import Front, Item
 from quizgen.questions.style import Stem
 from quizgen.values.entities import Entity, Members, Value
@@ -231,7 +231,12 @@ def answer_names(item: Item) -> tuple[str, ...]:
 
 
 def asked_value(item: Item) -> Value | None:
-    """Return the value that an item asks for: a field, or a member of a list field."""
+    """Return the value that an item asks for: a field, or a member of a list field.
+
+    None for an item that asks for a place in a picture.
+    """
+    if isinstance(item.interaction, Hotspot):
+        return None
     question, _, member = item.question.partition(".")
     spec = item.fact.kind.questions.get(question)
     field = question if isinstance(item.interaction, Gap) or spec is None else spec.asks

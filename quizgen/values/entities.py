@@ -75,13 +75,19 @@ class Members(Struct, frozen=True):
     """The members of a list, or the steps of a process in their order.
 
     `is_cycle` means that the first step follows the last one, and `is_open` that the list has
-    further members: those given are examples.
+    further members: those given are examples. `is_placed` means that they are regions of a picture.
     """
 
     members: tuple[Member, ...]
     is_ordered: bool = False
     is_cycle: bool = False
     is_open: bool = False
+    is_placed: bool = False
+
+    @property
+    def is_exclusive(self) -> bool:
+        """Whether a question about one of them has no other of them as an answer."""
+        return self.is_ordered or self.is_placed
 
     @property
     def entities(self) -> tuple[Entity, ...]:

@@ -7,21 +7,36 @@ on the same day. Each cloze, typed item and choice item has a separate note.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import assert_never
 
 from quizgen.exports.anki.field_text import attribute_html, field_html
 from quizgen.exports.anki.identity import Guids
-from quizgen.exports.anki.note_media import answer_html, media_html, options_html
+from quizgen.exports.anki.note_media import (
+    answer_html,
+    marked_answer_html,
+    media_html,
+    options_html,
+)
 from quizgen.exports.anki.note_types import SLOTS
 from quizgen.exports.export_format import NO_PARTS, ItemPart
+from quizgen.exports.item_media import behind_marks, media_of_item
 from quizgen.exports.ledger import Ledger, assign_slots
 from quizgen.exports.note import Note
 from quizgen.exports.publication import parts_of_place
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.media.media_values import Media, Side
-from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, Recall, TextEntry
+from quizgen.questions.interactions import (
+    Choice,
+    Gap,
+    Hotspot,
+    Listing,
+    Match,
+    Order,
+    Recall,
+    TextEntry,
+)
 from quizgen.questions.item import BLANK, Item
 from quizgen.questions.style import Style
 
@@ -52,10 +67,7 @@ def _notes(deck: Deck, items: list[Item], ledger: Ledger, guids: Guids) -> Itera
     sentence = field_html(" ".join(dict.fromkeys(item.rationale for item in cards)))
     pages: dict[int, dict[str, str]] = defaultdict(dict, {0: {}} if cards else {})
     for item in cards:
-        question = field_html(item.stem) + media_html(deck, item.media_on(Side.QUESTION))
-        own = (medium for medium in item.media_on(Side.ANSWER) if medium not in shared)
-        answer = answer_html(deck, item) + media_html(deck, own)
-        page, filled = fill_slot(slots[item.question], question, answer)
+        page, filled = fill_slot(slots[item.question], *_sides_of(deck, item, shared))
         pages[page] |= filled
     for page, filled in sorted(pages.items()):
         key = fact.id if page == 0 else f"{fact.id}#{page + 1}"
@@ -68,6 +80,14 @@ def _notes(deck: Deck, items: list[Item], ledger: Ledger, guids: Guids) -> Itera
             own_about = _about(deck, fact, item.media_on(Side.ANSWER))
             fields = {**own_about, **_question_fields(deck, item)}
             yield _separate_note(deck, item, note_type, guids, fields)
+
+
+def _sides_of(deck: Deck, item: Item, shared: Collection[Media]) -> tuple[str, str]:
+    """Return the question and the answer of a card. `shared` media are in the note."""
+    question = field_html(item.stem) + media_html(deck, media_of_item(item, Side.QUESTION))
+    own = (medium for medium in item.media_on(Side.ANSWER) if medium not in shared)
+    answer = answer_html(deck, item) + marked_answer_html(deck, item)
+    return question, answer + media_html(deck, own)
 
 
 def fill_slot(number: int, question: str, answer: str) -> tuple[int, dict[str, str]]:
@@ -89,16 +109,21 @@ def _separate_note(
 def _media_of(items: Iterable[Item]) -> tuple[Media, ...]:
     """Return the files that the fields of some items name, each once."""
     shown = (
-        (*item.media_on(Side.QUESTION), *item.pictures, *item.media_on(Side.ANSWER))
+        (
+            behind_marks(item),
+            item.media_on(Side.QUESTION),
+            item.pictures,
+            item.media_on(Side.ANSWER),
+        )
         for item in items
     )
-    return tuple(dict.fromkeys(chain.from_iterable(shown)))
+    return tuple(dict.fromkeys(chain.from_iterable(chain.from_iterable(shown))))
 
 
 def _question_fields(deck: Deck, item: Item) -> dict[str, str]:
     """Return the fields that ask an item, with the media of its question."""
     stem, answer = field_html(item.stem), answer_html(deck, item)
-    media = media_html(deck, item.media_on(Side.QUESTION))
+    media = media_html(deck, media_of_item(item, Side.QUESTION))
     match item.interaction:
         case Gap(hint=hint):
             return {"Text": _cloze_text(item, hint) + media}
@@ -119,7 +144,7 @@ def _question_fields(deck: Deck, item: Item) -> dict[str, str]:
                 "Option order": "keep" if ordered else "shuffle",
                 "Explanation": field_html(item.rationale),
             }
-        case Recall() | Match() | Order() | Listing():
+        case Recall() | Match() | Order() | Listing() | Hotspot():
             raise ValueError(f"no note type can ask {item.id}")
         case _:
             assert_never(item.interaction)

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from quizgen.exports.html.formula_sizes import sizes_of_formulas
 from quizgen.exports.html.text_fitting import MM_PER_POINT, count_lines
+from quizgen.exports.item_media import media_of_item
 from quizgen.exports.page_setup import PAPERS, PageSetup, Type
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Fact
@@ -21,6 +22,8 @@ from quizgen.questions.interactions import Choice, Gap, Interaction, Listing, Ma
 from quizgen.questions.item import BLANK
 from quizgen.quizzes.forms import FormItem
 
+MARKED_HEIGHT = 75
+"""The height of a picture with marks on a sheet: letters in it must be legible."""
 SIDE, TOP, GAP = 17.0, 16.0, 8.0
 """The margins at the sides and at the top of a page, and the space between columns."""
 BOTTOM = {Type.STANDARD: 22.0, Type.DYSLEXIA: 22.0, Type.LARGE: 29.0}
@@ -127,7 +130,8 @@ def question_height(question: FormItem, measure: Measure, setup: PageSetup) -> f
     """Return the height of a question of a sheet, with the space below it."""
     body, item = measure.narrower(2.2), question.item
     height = body.text(item.stem.replace(BLANK, _GAP_AS_WORD)) + 1.05 * measure.rem
-    height += pictures_height(item.media_on(Side.QUESTION), body, 40)
+    shown = media_of_item(item, Side.QUESTION, lettered=True)
+    height += pictures_height(shown, body, MARKED_HEIGHT if item.shows_regions else 40)
     return height + _answer_height(question, body, setup)
 
 

@@ -28,6 +28,7 @@ from quizgen.facts.media.media_values import Media
 from quizgen.questions.interactions import (
     Choice,
     Gap,
+    Hotspot,
     Listing,
     Match,
     Order,
@@ -86,7 +87,7 @@ def _type_of(item: Item, *, is_number: bool) -> str:
             return "numerical_question" if is_number else "short_answer_question"
         case Match():
             return "matching_question"
-        case Recall() | Listing() | Order():
+        case Recall() | Listing() | Order() | Hotspot():
             return "text_only_question"  # not written: the format leaves these styles out
         case _:
             assert_never(item.interaction)
@@ -144,7 +145,7 @@ def _add_answers(
                 _add_number_rule(processing, number)
             else:
                 _add_rule(processing, {_RESPONSE: [*map(one_line, typed_answers(item))]})
-        case Recall() | Listing() | Order():
+        case Recall() | Listing() | Order() | Hotspot():
             pass
 
 

@@ -14,7 +14,16 @@ from quizgen.exports.platforms.question_answers import (
 from quizgen.exports.platforms.question_texts import one_line, option_html, plain_line
 from quizgen.exports.platforms.xml_elements import add_element
 from quizgen.facts.deck import Deck
-from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, Recall, TextEntry
+from quizgen.questions.interactions import (
+    Choice,
+    Gap,
+    Hotspot,
+    Listing,
+    Match,
+    Order,
+    Recall,
+    TextEntry,
+)
 from quizgen.questions.item import Item
 
 _PLAIN = "moodle_auto_format"
@@ -42,7 +51,7 @@ def type_of_question(deck: Deck, item: Item) -> str:
             return "ordering"
         case Gap():
             return "cloze"
-        case Recall() | Listing():
+        case Recall() | Listing() | Hotspot():
             return "description"  # not written: the format leaves these styles out
         case _:
             assert_never(item.interaction)
@@ -65,7 +74,7 @@ def add_answers(question: Element, deck: Deck, item: Item, options: Sequence[str
             _add_match(question, match_)
         case Order(events=events, ranks=ranks):
             _add_order(question, [event for _, event in sorted(zip(ranks, events, strict=True))])
-        case Gap() | Listing() | Recall():
+        case Gap() | Listing() | Recall() | Hotspot():
             pass
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from quizgen.exports.export_format import ExportFormat, ItemPart, carried_parts
+from quizgen.exports.item_media import media_of_item
 from quizgen.exports.platforms.gift import LONGEST_ID, category_of
 from quizgen.exports.platforms.moodle_answers import add_answers, type_of_question
 from quizgen.exports.platforms.question_answers import find_hard_answer, short_id
@@ -14,7 +15,6 @@ from quizgen.exports.platforms.question_texts import (
     feedback_html,
     make_name,
     media_name,
-    media_on,
     options_html,
     read_media,
     stem_html,
@@ -25,6 +25,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Media, Side
 from quizgen.questions.interactions import (
     Gap,
+    Hotspot,
     Listing,
     Match,
     Recall,
@@ -54,9 +55,9 @@ def _add_question(root: Element, deck: Deck, item: Item) -> None:
     written = stem_html(item, _address)
     if isinstance(item.interaction, Gap):
         written = written.replace("{", "&#123;").replace(BLANK, _embedded_gap(item.answer), 1)
-    _add_with_files(stem, written, deck, media_on(item, Side.QUESTION))
+    _add_with_files(stem, written, deck, media_of_item(item, Side.QUESTION))
     feedback = add_element(question, "generalfeedback", format="html")
-    _add_with_files(feedback, feedback_html(item, _address), deck, media_on(item, Side.ANSWER))
+    _add_with_files(feedback, feedback_html(item, _address), deck, media_of_item(item, Side.ANSWER))
     add_element(question, "defaultgrade", str(points_of(item.interaction)))
     add_element(question, "penalty", "0.3333333")
     add_element(question, "hidden", "0")
@@ -99,7 +100,7 @@ def _embedded_gap(answer: str) -> str:
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
     """Return the parts carried in a style. Menus for matching are plain text."""
-    parts = carried_parts(style, frozenset(ItemPart), (Recall, Listing))
+    parts = carried_parts(style, frozenset(ItemPart), (Recall, Listing, Hotspot))
     return parts - {ItemPart.FORMULAS} if style.interaction is Match else parts
 
 

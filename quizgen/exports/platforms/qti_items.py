@@ -28,6 +28,7 @@ from quizgen.facts.media.media_values import Media
 from quizgen.questions.interactions import (
     Choice,
     Gap,
+    Hotspot,
     Listing,
     Match,
     Order,
@@ -103,7 +104,7 @@ def _add_key(root: Element, deck: Deck, item: Item) -> None:
         case Order(ranks=ranks):
             ordered = [LETTERS[index] for _, index in sorted(zip(ranks, range(99), strict=False))]
             _declare(root, "ordered", "identifier", ordered)
-        case Recall() | Listing():
+        case Recall() | Listing() | Hotspot():
             pass
         case _:
             assert_never(item.interaction)
@@ -159,7 +160,7 @@ def _add_interaction(body: Element, deck: Deck, item: Item) -> None:
         case Order(events=events):
             order = _interact(body, "qti-order-interaction", shuffle="false")
             _add_options(order, "qti-simple-choice", map(option_html, events))
-        case Gap() | Listing() | Recall():
+        case Gap() | Listing() | Recall() | Hotspot():
             pass
         case _:
             assert_never(item.interaction)

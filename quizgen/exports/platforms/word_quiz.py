@@ -12,7 +12,16 @@ from quizgen.exports.platforms.question_answers import marks_of
 from quizgen.exports.platforms.question_texts import find_needed_media
 from quizgen.exports.platforms.word_parts import ANSWERS, QUESTIONS, WordDocument
 from quizgen.exports.publication import Publication, place_in_source
-from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, Recall, TextEntry
+from quizgen.questions.interactions import (
+    Choice,
+    Gap,
+    Hotspot,
+    Listing,
+    Match,
+    Order,
+    Recall,
+    TextEntry,
+)
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 from quizgen.questions.styles import SHEET_PARTS
@@ -60,7 +69,7 @@ def _add_answers(document: WordDocument, item: Item, labels: Mapping[str, str]) 
         case Order(events=events):
             for event in events:
                 document.add(f"{_SHORT_LINE} {event}", "Option")
-        case Recall() | TextEntry():
+        case Recall() | TextEntry() | Hotspot():
             _add_lines(document, 1)
         case Listing(count=count):
             _add_lines(document, count)

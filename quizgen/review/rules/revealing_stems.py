@@ -81,11 +81,12 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
 
 
 def _find_answers_in_media(item: Item) -> Iterator[Finding]:
-    for media in item.media_on(Side.QUESTION):
+    marked = (item.fact.regions.picture,) if item.fact.regions and item.region else ()
+    for media in (*marked, *item.media_on(Side.QUESTION)):
         for name in answer_names(item):
             if has_words(f"{media.alt} {media.credit}", name, same_case=False):
                 message = f"`alt` or `credit` of {media.path} contains the answer “{name}”"
-                hint = "reword it, or set `show: answer`"
+                hint = "reword it" if marked else "reword it, or set `show: answer`"
                 yield error(item.fact, CODE, message, hint, item.fact.place("media"))
 
 
