@@ -47,6 +47,7 @@ from quizgen.quizzes.blueprints import QuizRequest, find_blueprint
 from quizgen.quizzes.form_ids import read_form_id
 from quizgen.quizzes.forms import LETTERS, Form, make_forms
 from quizgen.quizzes.shortages import find_shortages
+from quizgen.quizzes.unprintable import find_unprintable
 from quizgen.review.form_review import review_form
 from quizgen.review.item_review import review_items
 
@@ -193,7 +194,8 @@ def make_quiz(
     """Return the forms of a quiz, and the deck with the findings about that quiz.
 
     A deck with errors has no forms, because its items may be missing or wrong. `D04` reports a quiz
-    that the deck does not have, `F01` a quiz for which it has too few items.
+    that the deck does not have, `F01` a quiz for which it has too few items, `P03` questions that
+    paper cannot ask.
     """
     deck = checked.deck
     if deck is None or checked.has_errors:
@@ -210,7 +212,7 @@ def make_quiz(
         blueprint = replace(blueprint, place=Place(deck.path))
     forms = make_forms(deck, checked.items, blueprint, request.seed, request.forms)
     chosen = [question.item for question in forms[0].questions]  # all forms have the same items
-    short = find_shortages(deck, blueprint, chosen)
+    short = (*find_shortages(deck, blueprint, chosen), *find_unprintable(checked.items))
     reviewed = review_form(deck, checked.items, blueprint, chosen)
     return checked.with_findings(*short, *reviewed), forms
 

@@ -39,8 +39,11 @@ def shipped():
 
 @cache
 def hostile():
-    """Return a publication with an item of each style for each hostile text."""
-    examples = {item.style.name: item for item in shipped().items}
+    """Return a publication with an item of each style for each hostile text, without pictures."""
+    plain = {"media": (), "regions": None}
+    examples = {
+        item.style.name: replace(item, fact=replace(item.fact, **plain)) for item in shipped().items
+    }
     items = tuple(
         replace(made, id=f"cleopatra/hostile-{number}/ask/{style}", question="none")
         for number, text in enumerate(HOSTILE)

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 from conftest import ROOT
+from flags import write_songs
 from msgspec.structs import replace
 
 from quizgen.exports.html.flashcards import find_small_type
@@ -19,9 +20,10 @@ from quizgen.imports.deck_import import import_file
 from quizgen.imports.import_request import Request
 from quizgen.imports.tabular.rosters import read_roster
 from quizgen.languages import language_of
-from quizgen.pipeline import make_quiz, remake_form
+from quizgen.pipeline import check_deck, make_quiz, remake_form
 from quizgen.publishing.build_plan import plan_build
 from quizgen.quizzes.blueprints import QuizRequest
+from quizgen.quizzes.unprintable import find_unprintable
 from quizgen.review.finding_codes import list_explanations
 from quizgen.review.guessing.guessed_items import pick_in_puzzles
 from quizgen.review.guessing.puzzles import make_puzzle
@@ -134,7 +136,8 @@ def test_messages_for_media(compare_findings, tmp_path):
 
 
 def test_messages_for_paper(compare_findings, checked, monkeypatch, tmp_path):
-    """P01: small type. P02: no PDF engine. T01: an invalid template."""
+    """P01: small type. P02: no PDF engine. P03: questions with sounds. T01: an invalid template."""
+    compare_findings("P03", find_unprintable(check_deck(write_songs(tmp_path / "songs")).items))
     item = replace(checked.items[0], stem="Why " * 2000)
     compare_findings("P01", find_small_type(checked.deck, [item]))
     monkeypatch.setitem(sys.modules, "weasyprint", None)

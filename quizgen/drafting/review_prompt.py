@@ -10,7 +10,16 @@ from quizgen.drafting.answers import as_written
 from quizgen.drafting.draft_yaml import write_value
 from quizgen.drafting.prompt_parts import Prompt, choose_part, join_sections, split_parts
 from quizgen.languages.language import Language
-from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, Recall, TextEntry
+from quizgen.questions.interactions import (
+    Choice,
+    Gap,
+    Hotspot,
+    Listing,
+    Match,
+    Order,
+    Recall,
+    TextEntry,
+)
 from quizgen.questions.item import Item
 
 _HIDDEN = ("id", "section", "source", "media", "note")
@@ -64,7 +73,7 @@ def _show_answer(item: Item) -> str:
             return f"{' | '.join(marked)}"
         case Match(premises=premises, responses=responses):
             return f"{item.answer} (of {', '.join(premises)} and {', '.join(responses)})"
-        case Choice() | Recall() | Gap() | TextEntry() | Order() | Listing():
+        case Choice() | Recall() | Gap() | TextEntry() | Order() | Listing() | Hotspot():
             return item.answer
         case _:
             assert_never(item.interaction)

@@ -96,4 +96,31 @@ Example: `media/parks/gate.jpg`, whose fact was removed.
 Instead: Use the file in a fact, or remove it. Files that several decks share belong in `media/`
 itself.
 """,
+    "misplaced-region": """
+M09: a region has no place of its own in its picture.
+
+What: The rectangle of a region reaches out of the picture, or is wholly within another region, or
+is the same as another one. Numbers are pixels of the picture, or units of the viewBox of a drawing;
+four numbers of which none exceeds 1 are fractions of the picture.
+
+Why: A mark outside the picture is not seen, and of two regions at one place it is unclear which of
+them is marked.
+
+Example: `aorta: [900, 40, 120, 60]` in a picture that is 1000 pixels wide.
+
+Instead: Measure the rectangle again. Image editors show the left, top, width and height of a
+selection.
+""",
+    "unmeasurable-picture": """
+M10: a picture with regions has no clear size.
+
+What: The head of the file does not give its size, or a drawing has neither a viewBox nor a width
+and height, or these two have different proportions.
+
+Why: Without the size, a region cannot be placed in the picture.
+
+Example: `<svg width="100%" height="100%">`
+
+Instead: Save the picture again, or give the drawing a viewBox.
+""",
 }

@@ -164,6 +164,19 @@ Example: `quizgen cards --pdf` after a plain `pip install quizgen`.
 Instead: Run `pip install "quizgen[pdf]"` (in a checkout: `".[pdf]"`), and install Pango with the
 system’s package manager, as the help says. Or leave `--pdf` out, and print the page from a browser.
 """,
+    "sounds-on-paper": """
+P03: questions with a sound are left out on paper.
+
+What: Some questions have a sound, which sheets and printed cards cannot play. They are left out
+there. This is a warning, once for each deck.
+
+Why: “Which bird is singing?” cannot be answered in silence.
+
+Example: A fact with `media: {file: media/birds/wren.mp3, show: question}`.
+
+Instead: Nothing to do: Anki, the practice page and learning platforms with sounds ask them. For
+paper, add a fact that asks for the same with words or a picture.
+""",
     "unusable-template": """
 T01: a template cannot be used.
 

@@ -51,7 +51,7 @@ def _transfer(export_format: ExportFormat, deck: Deck, item: Item) -> ItemTransf
 
 def parts_in(item: Item) -> Iterator[ItemPart]:
     """Yield the parts that an item has beyond its stem, options and answer."""
-    media = [media for fact in item.facts for media in fact.media]
+    media = [*(media for fact in item.facts for media in fact.media), *item.pictures]
     present = {
         ItemPart.RATIONALE: bool(item.rationale),
         ItemPart.QUOTE: bool(item.fact.quote),

@@ -10,6 +10,7 @@ from msgspec import Struct
 from quizgen.diagnostics import Place
 from quizgen.facts.kinds import Kind, KindFile
 from quizgen.facts.media.media_values import Media, Side
+from quizgen.facts.media.regions import Regions
 from quizgen.facts.sources import Source, Span
 from quizgen.facts.yaml_tree import Node, place_of
 from quizgen.languages.language import Language
@@ -41,7 +42,8 @@ class Fact(Struct, frozen=True):
     the fact’s numbers, or 0. `shown` has the words of a sentence fact for its values. `tags` are
     the author’s own tags. Options come first from facts of the same `group`. `hints` are the words
     in brackets by question; those under "" belong to all. `guid` is that of an earlier note, and
-    `cards` are the questions of its cards in order.
+    `cards` are the questions of its cards in order. `regions` are those of its picture, which
+    exports mark for each question.
     """
 
     id: str
@@ -69,6 +71,7 @@ class Fact(Struct, frozen=True):
     hints: Mapping[str, str] = {}
     guid: str = ""
     cards: tuple[str, ...] = ()
+    regions: Regions | None = None
 
     @property
     def is_row(self) -> bool:
@@ -89,9 +92,16 @@ class Fact(Struct, frozen=True):
         """Return the place of a value of the fact; without steps, the place of the fact."""
         return place_of(self.node, steps)
 
+    @property
+    def picture(self) -> Media | None:
+        """The first picture of the fact, which questions can ask for."""
+        return next((media for media in self.media if media.is_picture), None)
+
     def media_on(self, side: Side) -> tuple[Media, ...]:
-        """Return the pictures and sounds on a side of the fact's cards."""
-        return tuple(media for media in self.media if media.show == side) if self.media else ()
+        """Return the pictures and sounds on a side of the fact's cards, without a marked one."""
+        marked = self.regions.picture if self.regions else None
+        shown = (media for media in self.media if media is not marked)
+        return tuple(media for media in shown if media.show == side) if self.media else ()
 
 
 class Blueprint(Struct, frozen=True):

@@ -17,6 +17,10 @@ SPEAKER = "according_to"
 """The key that names the speaker of a claim. A kind that has it among its own `fields` requires it
 and places it in its sentences. In other kinds, sentences begin with “According to …”."""
 
+PICTURE = "picture"
+"""The name of the first picture of a fact, for questions that ask for it. No fact writes it as a
+field: it is a file under `media:`. A kind that has a field of this name asks for that field."""
+
 
 class FieldType(StrEnum):
     """Type of a field.
@@ -24,7 +28,8 @@ class FieldType(StrEnum):
     `entities` is a list whose members are asked for one at a time. Members are ids of entities and
     cannot be written in place: the id of a member is part of the id of its item, and a position in
     a list is not permanent. `members` is a list of any values, which is also asked for as a whole;
-    `steps` is one in order. These name each member, or number them. A `value` is what its words
+    `steps` is one in order. These name each member, or number them. `regions` are the named
+    rectangles of the fact's picture. A `value` is what its words
     say, as a marked answer of a sentence is: an entity of the deck, a date, a quantity, or a text.
     """
 
@@ -37,9 +42,10 @@ class FieldType(StrEnum):
     VALUE = "value"
     MEMBERS = "members"
     STEPS = "steps"
+    REGIONS = "regions"
 
 
-LISTS = (FieldType.ENTITIES, FieldType.MEMBERS, FieldType.STEPS)
+LISTS = (FieldType.ENTITIES, FieldType.MEMBERS, FieldType.STEPS, FieldType.REGIONS)
 """The types whose values are `Members`."""
 NAMED_LISTS = (FieldType.MEMBERS, FieldType.STEPS)
 """The types of lists that can be asked for as a whole."""
@@ -130,6 +136,9 @@ class FactEntry(AuthoredModel):
     )
     open: bool = Field(default=False, description="whether its list has more members: “such as …”")
     cycle: bool = Field(default=False, description="whether the first step follows the last one")
+    outline: bool = Field(
+        default=False, description="whether its regions are outlined in the picture, not covered"
+    )
     draft: bool = Field(default=False, description="whether to check the fact, but not ask it yet")
     note: str = Field("", description="a note for learners, if the source is unclear or doubtful")
     media: MediaEntries = Field((), description="pictures and sounds to show with its questions")
@@ -174,5 +183,7 @@ class SentenceFactEntry(FactEntry):
         Annotated[Line, Tag("text")] | Annotated[dict[str, Line], Tag("questions")],
         text_or("questions"),
     ] = Field(
-        "", description="the question for the answer; for several, one for each, or one for all"
+        "",
+        description="the question for the answer; for several, one for each, or one for all;"
+        " `picture` has one for the picture of the fact",
     )

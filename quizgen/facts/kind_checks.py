@@ -22,7 +22,10 @@ _ARTICLES = {
     "entities": "a list of entities",
     "members": "a list",
     "steps": "a list of steps",
+    "regions": "a list of regions",
 }
+_WHOLE_LISTS = (*NAMED_LISTS, FieldType.REGIONS)
+"""The types of lists for which a question can ask as a whole."""
 
 
 def require_type(
@@ -49,8 +52,8 @@ def require_field(name: str, fields: Mapping[str, KindField]) -> None:
 def require_list(name: str, fields: Mapping[str, KindField]) -> None:
     """Raise ValueError if a question asks for all members of a field without a named list."""
     field = fields.get(name)
-    if field and field.type not in NAMED_LISTS:
-        types = " or ".join(f"`type: {type_}`" for type_ in NAMED_LISTS)
+    if field and field.type not in _WHOLE_LISTS:
+        types = " or ".join(f"`type: {type_}`" for type_ in _WHOLE_LISTS)
         message = f"“{name}” is {_ARTICLES.get(field.type, f'a {field.type}')}, not a whole list"
         raise ValueError(f"{message}; name a field with {types}, or remove `whole:`")
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from pydantic import Field, Tag, ValidationInfo, field_validator, model_validator
 
 from quizgen.diagnostics import Place
-from quizgen.facts.fields import SPEAKER, FieldType, KindFactEntry, KindField
+from quizgen.facts.fields import PICTURE, SPEAKER, FieldType, KindFactEntry, KindField
 from quizgen.facts.kind_checks import (
     find_field_error,
     require_field,
@@ -49,7 +49,9 @@ class Question(AuthoredModel):
     """A question of a kind: the field it asks for, and its wording."""
 
     example: ClassVar[str] = "{asks: actor, stem: Who came?}"
-    asks: str = Field(description="the field whose value is the answer")
+    asks: str = Field(
+        description="the field whose value is the answer; or the `picture` of the fact"
+    )
     stem: Wording = Field(description="the question, as a template over the fields")
     answer: Wording | None = Field(None, description="the answer, if it is not just the value")
     reverse: bool = Field(
@@ -166,7 +168,8 @@ class Kind(AuthoredModel):
         matched = (self.matching.premise, self.matching.response) if self.matching else ()
         compared = (self.comparing.asks, self.comparing.by) if self.comparing else ()
         ordering = (self.ordering,) if self.ordering else ()
-        for name in (*asked, *self.cloze, *matched, *compared, *ordering):
+        in_fields = (name for name in asked if name != PICTURE)
+        for name in (*in_fields, *self.cloze, *matched, *compared, *ordering):
             require_field(name, self.fields)
             if self.fields[name].type is FieldType.VERB:
                 raise ValueError(

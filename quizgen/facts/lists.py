@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -28,6 +29,11 @@ def name_member(
     return str(key + 1)
 
 
+def name_region(entity: Entity) -> str:
+    """Return the permanent id of a region: the id of its entity, or its name as an id."""
+    return re.sub(r"\W+", "-", entity.id).strip("-")
+
+
 def make_members(members: tuple[Member, ...], entry: FactEntry, type_: FieldType) -> Members:
     """Return the value of a list field."""
     is_ordered = type_ is FieldType.STEPS
@@ -36,12 +42,14 @@ def make_members(members: tuple[Member, ...], entry: FactEntry, type_: FieldType
         is_ordered=is_ordered,
         is_cycle=is_ordered and entry.cycle,
         is_open=entry.open and not is_ordered,
+        is_placed=type_ is FieldType.REGIONS,
     )
 
 
 def check_lists(entry: FactEntry, values: Mapping[str, Value], node: Node) -> Iterator[Finding]:
     """Yield `D03` for a repeated member, and for `open` or `cycle` without a list."""
-    lists = {name: value for name, value in values.items() if isinstance(value, Members)}
+    listed = {name: value for name, value in values.items() if isinstance(value, Members)}
+    lists = {name: value for name, value in listed.items() if not value.is_placed}
     for name, value in lists.items():
         place = place_of(node, [name])
         ids = Counter(member.id for member in value.members)

@@ -18,6 +18,9 @@ from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import fold_case
 
+_REGION = "(region)"
+"""The type of a region that is no entity of the deck."""
+
 
 def needs_declaration(field: KindField, words: str, vocabulary: Vocabulary) -> bool:
     """Return whether words in a field have to be the id or name of an entity of the deck."""
@@ -38,6 +41,13 @@ def read_words(field: KindField, words: str, vocabulary: Vocabulary) -> Value:
             plain = Mark(words, tag="", start=0, end=0, after="")
             return vocabulary.entities.get(words) or read_mark(plain, vocabulary)
     return words
+
+
+def read_region_name(words: str, vocabulary: Vocabulary) -> Entity:
+    """Return the name of a region as an entity. A common noun is a certain one: “the aorta”."""
+    entity = _make_entity(words, _REGION, vocabulary)
+    is_common = entity.name[:1].islower() and not entity.indefinite
+    return replace(entity, the=entity.the or is_common)
 
 
 def _make_entity(words: str, type_: str, vocabulary: Vocabulary) -> Entity:

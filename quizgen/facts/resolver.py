@@ -13,10 +13,12 @@ from msgspec.structs import replace
 
 from quizgen.diagnostics import Finding, Place
 from quizgen.facts.deck import Fact
-from quizgen.facts.fields import SPEAKER, FactEntry, KindFactEntry, SentenceFactEntry
+from quizgen.facts.fields import PICTURE, SPEAKER, FactEntry, KindFactEntry, SentenceFactEntry
 from quizgen.facts.kinds import KindFile
 from quizgen.facts.lists import check_lists
 from quizgen.facts.media.media_files import NamedMedia
+from quizgen.facts.media.media_values import MediaEntry
+from quizgen.facts.media.regions import place_regions
 from quizgen.facts.name_checks import check_distractors, check_names, find_kind
 from quizgen.facts.sentence_facts import (
     find_unknown_answers,
@@ -121,7 +123,17 @@ class _Resolving:
         self.findings += check_lists(entry, sentence.values, node)
         self.findings += check_list_question(entry, sentence.values, node, self.language)
         fact = self._make_fact(entry, sentence.kind_file, sentence.values, node)
+        if fact and PICTURE in sentence.kind_file.kind.questions and not self.table:
+            self._check_picture(fact, entry, node)
         return replace(fact, shown=sentence.shown) if fact else None
+
+    def _check_picture(self, fact: Fact, entry: FactEntry, node: Node) -> None:
+        """Report `D04` for a question about a picture that the fact does not have."""
+        if fact.picture is None and len(fact.media) == len(entry.media):
+            message = "“ask” has a question for the picture, but the fact has none"
+            hint = f"add `media:` with a picture: {MediaEntry.example}"
+            place = place_of(node, ["ask", PICTURE], key=True)
+            self.findings.append(Finding(place, "D04", message, hint))
 
     def _make_fact(
         self, entry: FactEntry, kind: KindFile, values: Mapping[str, Value], node: Node
@@ -134,6 +146,9 @@ class _Resolving:
         quote = "" if self.table else entry.quote
         places = source.find_all(quote) if quote else ()
         self.media = self.vocabulary.media.media_of(entry.media, node)
+        project, placed = self.vocabulary.media.project, self.resolver.regions
+        regions, problems = place_regions(placed, self.media, project, node, outlined=entry.outline)
+        self.findings += problems
         return Fact(
             id=entry.id,
             kind_file=kind,
@@ -159,6 +174,7 @@ class _Resolving:
             hints=name_hints(entry),
             guid=entry.guid,
             cards=entry.cards,
+            regions=regions,
         )
 
     def _rounding(self, entry: FactEntry, values: Mapping[str, Value], node: Node) -> int:

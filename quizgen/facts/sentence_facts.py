@@ -14,11 +14,11 @@ from typing import TypeGuard
 from msgspec import Struct
 
 from quizgen.diagnostics import Finding, did_you_mean
-from quizgen.facts.fields import FactEntry, SentenceFactEntry
-from quizgen.facts.kinds import KindFile
+from quizgen.facts.fields import PICTURE, FactEntry, SentenceFactEntry
+from quizgen.facts.kinds import Kind, KindFile
 from quizgen.facts.marked_sentences import find_marks
 from quizgen.facts.plain_values import read_mark
-from quizgen.facts.sentence_kinds import MarkedAnswer, make_kind, make_tree
+from quizgen.facts.sentence_kinds import MarkedAnswer, make_kind, make_question, make_tree
 from quizgen.facts.sentence_lists import ANSWERS, ASK, is_list, make_list, with_list_question
 from quizgen.facts.sentence_openings import lower_first_mark, lower_opening
 from quizgen.facts.vocabulary import Vocabulary
@@ -67,6 +67,8 @@ def read_sentence(entry: SentenceFactEntry, node: Table, vocabulary: Vocabulary)
     answers_in_order = sorted(answers, key=lambda answer: answer.mark.start)
     say = lower_opening(entry.say, entry, vocabulary)
     kind = make_kind(say, answers, answers_in_order, vocabulary.language)
+    if PICTURE in stems and PICTURE not in marks:
+        kind = with_picture_question(kind, lower_opening(stems[PICTURE], entry, vocabulary))
     values: dict[str, Value] = {answer.field: answer.value for answer in answers}
     if is_list(entry):
         question = lower_opening(str(entry.ask), entry, vocabulary)
@@ -84,6 +86,13 @@ def _make_member(answer: MarkedAnswer) -> Member:
     return Member(answer.field, answer.value, answer.mark.words)
 
 
+def with_picture_question(kind: Kind, stem: str) -> Kind:
+    """Return the kind of a sentence with a question for the picture of the fact."""
+    return kind.model_copy(
+        update={"questions": {**kind.questions, PICTURE: make_question(PICTURE, stem)}}
+    )
+
+
 def name_hints(entry: FactEntry) -> dict[str, str]:
     """Return the hints of a fact by question; one for all questions is under "".
 
@@ -93,19 +102,25 @@ def name_hints(entry: FactEntry) -> dict[str, str]:
         return {"": entry.hint} if entry.hint else {}
     if not isinstance(entry, SentenceFactEntry):
         return dict(entry.hint)
+    marks = [fold_case(mark.words) for mark in find_marks(entry.say)]
     is_one = isinstance(entry.ask, str)
-    asked = [fold_case(w) for w in ([find_marks(entry.say)[0].words] if is_one else entry.ask)]
+    asked = [w for w in map(fold_case, marks[:1] if is_one else entry.ask) if w in marks]
+    names = {words: number_question(index) for index, words in enumerate(asked)}
+    names.setdefault(PICTURE, PICTURE)
     by_answer = ((fold_case(words), text) for words, text in entry.hint.items())
-    return {number_question(asked.index(w)): text for w, text in by_answer if w in asked}
+    return {names[words]: text for words, text in by_answer if words in names}
 
 
 def find_unknown_answers(entry: SentenceFactEntry, node: Node) -> Iterable[Finding]:
-    """Yield `D04` for each key of `ask`, `distractors` or `hint` that is not a mark."""
+    """Yield `D04` for each key of `ask`, `distractors` or `hint` that is not a mark.
+
+    The picture of the fact can be asked for as well.
+    """
     marks = {fold_case(mark.words): mark.words for mark in find_marks(entry.say)}
     keyed = (("ask", entry.ask), ("distractors", entry.distractors), ("hint", entry.hint))
     for key, by_answer in keyed:
         for words in by_answer if isinstance(by_answer, dict) else ():
-            if fold_case(words) not in marks:
+            if fold_case(words) not in marks and not (words == PICTURE and key != "distractors"):
                 message = f"“say” does not mark “{words}” as an answer"
                 place = place_of(node, [key, words], key=True)
                 yield Finding(place, "D04", message, did_you_mean(words, marks.values()))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from quizgen.facts.fields import FieldType, KindField
+from quizgen.facts.fields import PICTURE, FieldType, KindField
 from quizgen.facts.kinds import Kind, Matching, Question
 from quizgen.facts.marked_sentences import Mark, SentenceText, make_place
 from quizgen.facts.yaml_tree import Node, Table, node_at
@@ -46,14 +46,7 @@ def make_kind(
         fields={answer.field: _FIELDS[_field_type(answer.value)] for answer in answers},
         statement=_make_statement(say, in_order, dated),
         questions={
-            answer.question: Question.model_construct(
-                asks=answer.field,
-                stem=SentenceText(answer.stem),
-                answer=None,
-                reverse=False,
-                whole=False,
-                styles=(),
-            )
+            answer.question: make_question(answer.field, answer.stem)
             for answer in answers
             if answer.stem
         },
@@ -61,6 +54,13 @@ def make_kind(
         ordering=dated.field if dated else "",
         matching=_find_matching(in_order, language),
         comparing=None,
+    )
+
+
+def make_question(field: str, stem: str) -> Question:
+    """Return a question of a sentence. It is valid by construction, so it is not validated."""
+    return Question.model_construct(
+        asks=field, stem=SentenceText(stem), answer=None, reverse=False, whole=False, styles=()
     )
 
 
@@ -146,6 +146,9 @@ def make_tree(node: Table, answers: Sequence[MarkedAnswer]) -> Node:
         own = fold_case(answer.mark.words)
         stem = node_at(ask, [key for key in _keys(ask) if fold_case(key) == own][:1])
         stems[answer.question] = Table({}, {"stem": stem}, stem.place)
+    if PICTURE in _keys(ask):
+        stem = node_at(ask, [PICTURE])
+        stems[PICTURE] = Table({}, {"stem": stem}, stem.place)
     questions = Table({}, stems, ask.place)
     return Table({}, {"statement": node_at(node, ["say"]), "questions": questions}, node.place)
 

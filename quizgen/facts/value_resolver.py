@@ -10,12 +10,14 @@ from msgspec.structs import replace
 from quizgen.diagnostics import Finding, Place, join_words, suggest
 from quizgen.facts.declared_entities import find_misspelt_type, make_entity
 from quizgen.facts.evidence import find_unknown_names
-from quizgen.facts.fields import LISTS, NAMED_LISTS, SPEAKER, KindField
+from quizgen.facts.fields import LISTS, NAMED_LISTS, SPEAKER, FieldType, KindField
 from quizgen.facts.ids import find_id_error
 from quizgen.facts.kinds import Kind
-from quizgen.facts.lists import make_members, name_member
+from quizgen.facts.lists import make_members, name_member, name_region
+from quizgen.facts.media.region_entries import RegionBox
+from quizgen.facts.media.regions import Region
 from quizgen.facts.name_checks import report_unknown
-from quizgen.facts.plain_values import needs_declaration, read_words
+from quizgen.facts.plain_values import needs_declaration, read_region_name, read_words
 from quizgen.facts.sources import Source
 from quizgen.facts.value_entries import EntityEntry, QuantityEntry, VerbEntry
 from quizgen.facts.vocabulary import Vocabulary
@@ -34,11 +36,15 @@ _IN_PLACE = (
 
 
 class ValueResolver:
-    """A resolver of the names and values of one fact or entity. It collects their findings."""
+    """A resolver of the names and values of one fact or entity. It collects their findings.
+
+    `regions` are the regions of a fact's picture, by the ids of their members.
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary, self.language = vocabulary, vocabulary.language
         self.findings: list[Finding] = []
+        self.regions: dict[str, Region] = {}
 
     def entity(
         self, id_: str, entry: EntityEntry, node: Node, *, is_asked: bool = True, implied: str = ""
@@ -83,7 +89,9 @@ class ValueResolver:
             if name == SPEAKER or (written is None and spec.default is None):
                 continue
             if (spec.type in LISTS or isinstance(written, tuple)) and written is not None:
-                members = tuple(self._members(spec, name, written, node))
+                is_placed = spec.type is FieldType.REGIONS
+                found = self._place_members(name, written, node) if is_placed else None
+                members = tuple(found or self._members(spec, name, written, node))
                 is_single = spec.joint and len(members) == 1
                 listed = make_members(members, fact.entry, spec.type)
                 yield name, members[0].value if is_single else listed
@@ -99,6 +107,28 @@ class ValueResolver:
             value = self._value(field, entry, node, (name, key))
             if isinstance(value, Entity | str):
                 yield Member(name_member(key, value, field.type, self.vocabulary), value)
+
+    def _place_members(
+        self, name: str, written: dict[str, RegionBox], node: Node
+    ) -> Iterator[Member]:
+        """Yield the regions of a picture as members: entities of the deck, or names in place."""
+        for key, box in written.items():
+            if self.vocabulary.find_entities(key):
+                entity = self._find_entity("entity", key, (), place_of(node, (name, key), key=True))
+            else:
+                entity = read_region_name(key, self.vocabulary)
+            if entity is None:
+                continue
+            id_ = name_region(entity)
+            self._report_alike(key, self.regions.get(id_), place_of(node, (name, key), key=True))
+            self.regions[id_] = Region(name, key, box)
+            yield Member(id_, entity)
+
+    def _report_alike(self, name: str, other: Region | None, place: Place) -> None:
+        if other:
+            message = f"the regions “{name}” and “{other.name}” have the same name"
+            hint = "remove one, or tell them apart in words: “left kidney”, “right kidney”"
+            self.findings.append(Finding(place, "D03", message, hint))
 
     def _value(
         self, field: KindField, written: object, node: Node, steps: tuple[str | int, ...]

@@ -16,6 +16,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, create_mod
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.fields import SPEAKER, SPEAKER_DESCRIPTION, FieldType, KindFactEntry, KindField
+from quizgen.facts.media.region_entries import RECTANGLE, RegionsEntry
 from quizgen.facts.validation import Line, validate
 from quizgen.facts.value_entries import (
     DateEntry,
@@ -39,6 +40,7 @@ _PYTHON_TYPES: dict[FieldType, Any] = {
     FieldType.VALUE: EntityRef,
     FieldType.MEMBERS: MembersEntry,
     FieldType.STEPS: MembersEntry,
+    FieldType.REGIONS: RegionsEntry,
 }
 
 _NAMED = "with permanent names as {fixation: carbon fixation}"
@@ -52,6 +54,7 @@ _DESCRIPTIONS = {
     FieldType.VALUE: "a quantity, a date, the name of an entity of the deck, or other words",
     FieldType.MEMBERS: f"a list: texts, or ids of entities; {_NAMED}",
     FieldType.STEPS: f"the steps in order: texts, or ids of entities; {_NAMED}",
+    FieldType.REGIONS: f"by name, the rectangles of the picture: {RECTANGLE}",
 }
 Fields = Mapping[str, KindField]
 """The fields of a kind by their names."""

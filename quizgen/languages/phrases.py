@@ -11,6 +11,7 @@ from typing import Protocol, assert_never
 
 from quizgen.values.entities import Entity, Member, Members, Value, Verb
 from quizgen.values.partial_dates import PartialDate
+from quizgen.values.pictures import Picture
 from quizgen.values.quantities import Quantity
 
 OPEN, CLOSE = "\x02", "\x03"
@@ -103,8 +104,8 @@ class Phrases(ABC):
         cloze can blank them.
         """
         match value:
-            case str():
-                return self.text(value, mark)
+            case str(text) | Picture(path=text):
+                return self.text(text, mark)
             case Verb():
                 return self.verb(value, subject)
             case Entity():

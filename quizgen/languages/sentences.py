@@ -11,7 +11,13 @@ from quizgen.values.partial_dates import PartialDate
 
 
 class Sentences(ABC):
-    """The sentences of a language."""
+    """The sentences of a language.
+
+    `picture` is the name for screen readers of a picture that is an option, whose description might
+    tell the answer. Without one, such options have their numbers only.
+    """
+
+    picture = ""
 
     @abstractmethod
     def finish(self, text: str, end: str = "") -> str:

@@ -13,12 +13,13 @@ from quizgen.exports.html.flashcards import (
     find_small_type,
     make_calibration,
     make_page,
+    printed_cards,
 )
 from quizgen.exports.pdf import add_pdf, find_missing_engine
 from quizgen.exports.writing.output_folder import replace_folder
 from quizgen.facts.projects import deck_name
 from quizgen.pipeline import CheckedDeck, check_for_export
-from quizgen.review.item_text import memory_cards
+from quizgen.quizzes.unprintable import find_unprintable
 
 
 class PrintResult(Struct, frozen=True):
@@ -51,7 +52,7 @@ def print_cards(
     if pdf:
         files = add_pdf(files)
     replace_folder(folder, files)
-    cards = sum(1 for _ in memory_cards(checked.items))
+    cards = sum(1 for _ in printed_cards(checked.items))
     sizes = {file: len(content) for file, content in files.items()}
     return PrintResult(name, folder, findings, cards, sizes)
 
@@ -60,5 +61,6 @@ def _collect_findings(checked: CheckedDeck, setup: CardSetup, *, pdf: bool) -> t
     deck, items = checked.deck, checked.items
     if deck is None or has_errors(checked.findings):
         return checked.findings
-    found = (*checked.findings, *find_small_type(deck, items, setup))
+    more = (*find_small_type(deck, items, setup), *find_unprintable(items))
+    found = (*checked.findings, *more)
     return sort_findings((*found, *find_missing_engine(deck.path)) if pdf else found)

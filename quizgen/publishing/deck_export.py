@@ -193,7 +193,8 @@ def item_as_printed(printed: FormItem) -> Item:
         case Choice(key=key) as choice:
             ids = tuple(choice.ids[at] for at in order) if choice.ids else ()
             changed = replace(choice, options=printed.options, key=order.index(key), ids=ids)
-            return replace(item, interaction=changed)
+            pictures = tuple(item.pictures[at] for at in order) if item.pictures else ()
+            return replace(item, interaction=changed, pictures=pictures)
         case Order(ranks=ranks) as events:
             shown = tuple(ranks[at] for at in order)
             return replace(item, interaction=replace(events, events=printed.options, ranks=shown))

@@ -27,6 +27,8 @@ def find_repeated(publication: Publication) -> frozenset[str]:
 
 
 def _key_of(deck: Deck, item: Item) -> tuple[object, ...]:
-    refers = item.stem_form is Stem.TASK or deck.language.rules.refers_to_options.search(item.front)
+    refers = item.stem_form is Stem.TASK or deck.language.rules.refers_to_options.search(
+        item.folded_stem
+    )
     options = sorted(item.options) if refers else ()
     return item.style.name, item.front, normalize(item.answer), *options

@@ -13,28 +13,26 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from quizgen.facts.deck import Fact
-from quizgen.facts.fields import SPEAKER
+from quizgen.facts.fields import PICTURE, SPEAKER
 from quizgen.facts.kinds import Question, Wording
 from quizgen.facts.marked_sentences import SentenceText
+from quizgen.facts.media.media_values import Media, Side
 from quizgen.languages.language import Language
-from quizgen.questions.item import BLANK
+from quizgen.questions.alike_questions import find_groups, is_field, name_alike
+from quizgen.questions.item import Front, make_front
 from quizgen.questions.open_comparisons import is_open_comparison
 from quizgen.questions.options import Option, make_option
 from quizgen.questions.phrasing import ALL, NEXT, PREVIOUS, Phrasing
 from quizgen.values.entities import Entity, Member, Members, Value
+from quizgen.values.pictures import Picture
 from quizgen.values.rounding import round_value
 from quizgen.values.texts import fold_case
 
-WORDS_ALIKE = {"sentence": 2}
-"""The number of words with which the questions of a kind begin alike, if facts word them."""
-MANY_WORDS = 4
-"""The same for kinds whose question is a field, in which facts may ask for anything."""
 POOLED_STYLE = "choice"
 """The name of the style whose distractors are drawn from pools."""
 PHRASE = 4
 """The number of words from which the last word and the commas of a text do not stand out."""
 _NUMBER = re.compile(r"\.(?:be|was)\b")
-_FIELD = re.compile(r"\{\{ *\w+ *\}\}")
 
 
 class AskedQuestion(Struct, frozen=True):
@@ -59,8 +57,21 @@ class AskedQuestion(Struct, frozen=True):
     within: Members | None = None
 
     @property
-    def front(self) -> str:
-        """The stem with case and spacing folded, by which stems are compared."""
+    def media(self) -> tuple[Media, ...]:
+        """The pictures and sounds of the question. One that it asks for is not shown."""
+        shown = self.fact.media_on(Side.QUESTION)
+        answer = self.fact.picture if isinstance(self.value, Picture) else None
+        return tuple(media for media in shown if media != answer)
+
+    @property
+    def front(self) -> Front:
+        """What learners see and hear of the question, by which questions are compared."""
+        is_placed = self.within is not None and self.within.is_placed
+        return make_front(self.stem, self.media, self.item_id() if is_placed else "")
+
+    @property
+    def folded_stem(self) -> str:
+        """The stem with case and spacing folded, for a search for words."""
         return fold_case(self.stem)
 
     @property
@@ -145,6 +156,8 @@ def _limit_options(option: Option, phrasing: Phrasing, spec: Question, stem: str
         option = replace(option, pool=f"{option.pool}, {fold_case(shared)}", is_narrow=True)
     if not spec.pooled or (option.pool and is_open_comparison(phrasing, spec.asks, stem)):
         option = replace(option, pool="")
+    if isinstance(option.value, Picture) and any(find_groups(fact)):
+        option = replace(option, is_narrow=True)
     if isinstance(option.value, str):
         number = _find_number(option.value, fact, spec, language)
         option = replace(option, shape=(number, *option.shape))
@@ -172,34 +185,25 @@ def _agrees(stem: Wording) -> bool:
 
 def _is_own_wording(stem: Wording) -> bool:
     """Return whether each fact words a question itself: a sentence, or a field with a question."""
-    return isinstance(stem, SentenceText) or bool(_FIELD.fullmatch(str(stem)))
-
-
-def name_alike(fact: Fact, question: str, spec: Question, stem: str) -> str:
-    """Return the name of all questions that are asked alike, whose answers can be options together.
-
-    That is the question of the kind. If each fact has a wording of its own, as in the kind `card`,
-    the first words count: “What is the capital …” asks for another answer than “What is the sum …”.
-    Empty for a gap, which may be anywhere in a sentence.
-    """
-    if BLANK in stem:
-        return ""
-    words = WORDS_ALIKE.get(fact.kind.name, MANY_WORDS if _FIELD.fullmatch(str(spec.stem)) else 0)
-    beginning = " ".join(fold_case(stem).split()[:words])
-    return f"{fact.kind.name}, {beginning or question}"
+    return isinstance(stem, SentenceText) or is_field(stem)
 
 
 def collect_values(fact: Fact, language: Language) -> dict[str, Value]:
-    """Return the values that a fact's templates can use: its fields and its speaker.
+    """Return the values that a fact's questions can ask for: its fields, speaker and picture.
 
     Numbers are rounded if the fact asks for that.
     """
     speaker = {SPEAKER: fact.according_to} if fact.according_to else {}
-    values = {**fact.values, **speaker}
+    values = {**_find_picture(fact), **fact.values, **speaker}
     if not fact.ask_rounded:
         return values
     digits, about = fact.ask_rounded, language.numbers.about
     return {name: round_value(value, digits, about) for name, value in values.items()}
+
+
+def _find_picture(fact: Fact) -> Mapping[str, Value]:
+    picture = fact.picture if fact.media else None
+    return {PICTURE: Picture(fact.id, picture.path, picture.sha256)} if picture else {}
 
 
 def _split_members(whole: Phrasing, spec: Question) -> Iterator[tuple[Member | None, Phrasing]]:
@@ -223,12 +227,12 @@ def make_member_option(
 ) -> Option | None:
     """Return a value as an option; a member of a list is only an option beside values of its type.
 
-    Steps, and members of an open list, are in no pool: other values of one may be members as well.
+    Steps, regions, and members of an open list, are in no pool: others may be members as well.
     """
     if within is None:
         return make_option(value, language, alike)
     option = make_option(value, language)
-    is_alone = within.is_ordered or within.is_open
+    is_alone = within.is_exclusive or within.is_open
     return replace(option, pool="") if option and is_alone else option
 
 

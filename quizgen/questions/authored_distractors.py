@@ -55,9 +55,9 @@ def read_options(asked: AskedQuestion, language: Language) -> tuple[Option, ...]
 
 
 def _read_list(asked: AskedQuestion, language: Language) -> Iterator[Option]:
-    """Yield the other steps of a process, or the things in the field that the kind names."""
-    is_step = asked.within is not None and asked.within.is_ordered
-    listed = asked.within if is_step else asked.fact.values.get(asked.spec.distractors)
+    """Yield the other steps or regions, or the things in the field that the kind names."""
+    is_exclusive = asked.within is not None and asked.within.is_exclusive
+    listed = asked.within if is_exclusive else asked.fact.values.get(asked.spec.distractors)
     for member in listed.members if isinstance(listed, Members) else ():
         option = make_option(member.value, language)
         if option and member.value != asked.value:
@@ -73,9 +73,9 @@ def lacks_article(option: Option, key: Option) -> bool:
 def is_shared(asked: AskedQuestion) -> bool:
     """Return whether the author's distractors for a member of a list are those of all members.
 
-    Those of a process do not count: its steps are wrong options as well.
+    Those of a process or a picture do not count: its members are wrong options as well.
     """
-    is_list = asked.within is not None and not asked.within.is_ordered
+    is_list = asked.within is not None and not asked.within.is_exclusive
     return is_list and _find_list(asked) in ("", asked.spec.asks)
 
 
@@ -167,7 +167,7 @@ def _report_unused(fact: Fact, name: str) -> Finding:
 
 def _fold_members(asked: AskedQuestion) -> Iterator[str]:
     """Yield the names of the members of the list, for a question about one of them."""
-    is_list = asked.within and not asked.within.is_ordered
+    is_list = asked.within and not asked.within.is_exclusive
     for member in asked.within.members if asked.within and is_list else ():
         value = member.value
         yield from map(fold_case, value.names if isinstance(value, Entity) else (str(value),))
@@ -191,7 +191,7 @@ def _find_problems(
         yield "has no article, but the gap comes after one", _ADD_ARTICLE
     if isinstance(key.value, Quantity) and language.numbers.is_one_sided(key.value):
         yield f"may be right as well: “{key.label}” has an open end", _REMOVE
-    if contains_words(asked.front, fold_case(option.label)):
+    if contains_words(asked.folded_stem, fold_case(option.label)):
         yield f"is in the question “{asked.stem}”", "replace it: learners would rule it out"
     yield from _find_likeness(option, seen, key, language)
 

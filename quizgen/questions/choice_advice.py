@@ -16,6 +16,7 @@ from quizgen.questions.pools import Pool
 from quizgen.questions.settled_pools import SettledPool
 from quizgen.values.entities import Entity, Members
 from quizgen.values.partial_dates import PartialDate
+from quizgen.values.pictures import Picture
 from quizgen.values.quantities import Quantity
 
 LONG = 60
@@ -116,6 +117,8 @@ def _explain_member(asked: AskedQuestion, within: Members, key: Option) -> str:
         return f"the sentence names the options beside “{key.label}”; write a `process`"
     if within.is_ordered:
         return f"“{key.label}” has too few other steps as options; write four steps or more"
+    if within.is_placed:
+        return f"“{key.label}” has too few other regions as options; name three regions or more"
     if within.is_open:
         return "other values may be members of the open list as well; leave out `open:` if not"
     if isinstance(key.value, str):
@@ -139,4 +142,6 @@ def _name(key: Option, *, is_one: bool = False) -> str:
             return f"number{plural} like {key.label}"
         case PartialDate():
             return f"date{plural} like {key.label}"
+        case Picture():
+            return f"picture{plural} that answer{'s' if is_one else ''} a question asked alike"
     return f"text{plural} that answer{'s' if is_one else ''} a question asked alike"

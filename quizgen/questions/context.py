@@ -9,6 +9,7 @@ from itertools import chain
 from msgspec import Struct
 
 from quizgen.facts.deck import Deck
+from quizgen.facts.media.media_values import Media
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.completions import complete_fact
 from quizgen.questions.distractors import Distractors
@@ -47,6 +48,12 @@ class GenerationContext(Struct, frozen=True, dict=True):
     def ranks(self) -> Mapping[str, int]:
         """The ranks of published items by id: retired items come last."""
         return {item_id: rank for rank, item_id in enumerate(self.kept)}
+
+    @cached_property
+    def pictures(self) -> Mapping[str, Media]:
+        """The pictures that questions can ask for, by the ids of their facts."""
+        pictures = {fact.id: fact.picture for fact in self.deck.facts if fact.media}
+        return {fact_id: picture for fact_id, picture in pictures.items() if picture}
 
     @cached_property
     def first(self) -> Mapping[str, AskedQuestion]:

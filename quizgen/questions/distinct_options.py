@@ -8,6 +8,7 @@ from quizgen.languages.language import Language
 from quizgen.questions.options import Option
 from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
+from quizgen.values.pictures import Picture
 from quizgen.values.quantities import Number, NumberKind, Quantity
 from quizgen.values.texts import contains_words, fold_case
 
@@ -22,6 +23,8 @@ def are_distinct(option: Option, other: Option, language: Language) -> bool:
             return _differ_clearly(quantity, other_quantity)
         case PartialDate(), PartialDate():
             return option.id != other.id
+        case Picture(sha256=content), Picture(sha256=other_content):
+            return content != other_content
     if is_multiple(fold_case(option.label), fold_case(other.label), language):
         return True
     return not (_are_nested(option, other) or _intersect(option, other, language))

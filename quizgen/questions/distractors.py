@@ -23,7 +23,7 @@ from quizgen.questions.authored_distractors import lacks_article
 from quizgen.questions.authored_options import AuthoredOptions
 from quizgen.questions.deck_names import find_unasked_names
 from quizgen.questions.fairness import Fairness, has_outlier
-from quizgen.questions.item import BLANK
+from quizgen.questions.item import BLANK, Front, make_front
 from quizgen.questions.kept_options import keep_options
 from quizgen.questions.made_numbers import compute_options, is_computed
 from quizgen.questions.option_groups import OptionGroups
@@ -35,6 +35,7 @@ from quizgen.questions.shared_words import ALLOWED_BY, find_revealing_words
 from quizgen.questions.strata import FEWEST, MOST, PoolItem
 from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
+from quizgen.values.pictures import Picture
 
 
 class ChosenOptions(Struct, frozen=True):
@@ -62,7 +63,7 @@ class Distractors:
         self.deck, self.kept = deck, kept
         self.fairness = Fairness(deck, questions)
         self._authored = AuthoredOptions(deck.language, kept)
-        self._statements = {question.statement for question in questions}
+        self._statements = {_as_shown(question, question.statement) for question in questions}
         self.groups = OptionGroups(deck, questions, kept)
         pooled: dict[str, list[tuple[AskedQuestion, Option]]] = defaultdict(list)
         keys: dict[str, list[Option]] = defaultdict(list)
@@ -131,17 +132,18 @@ class Distractors:
     def make_false_statement(self, asked: AskedQuestion, item_id: str) -> str | None:
         """Return the fact's statement with a false value; None if no value is fair.
 
-        The result is compared with all true statements: two facts may have different questions
-        under `wording:`, but statements that differ only in the value. A date has to come from the
-        key's own stratum, because a date that is decades away is not plausible.
+        The result is compared with all true statements beside the same pictures: two facts may have
+        different questions under `wording:`, but statements that differ only in the value. A date
+        has to come from the key's own stratum, because one that is decades away is not plausible.
         """
         key = asked.option
-        if key is None:
+        if key is None or isinstance(key.value, Picture):
             return None
         for option in self._iter_candidates(asked, key, item_id):
             if not asked.phrasing.fits_article(asked.spec.asks, option.value):
                 continue
-            if (statement := _swap_value(asked, option)) not in self._statements:
+            statement = _swap_value(asked, option)
+            if _as_shown(asked, statement) not in self._statements:
                 hedged = copy_hedge(option, key, self.deck.language)
                 return statement if hedged is option else _swap_value(asked, hedged)
         return None
@@ -261,6 +263,11 @@ def _draw(item: PoolItem, pool: Pool, count: int) -> tuple[Option, ...]:
 def _is_plausible(option: Option, key: Option) -> bool:
     """Return whether a date is of the years of the key; others are decades away."""
     return not isinstance(key.value, PartialDate) or option.strata == key.strata
+
+
+def _as_shown(asked: AskedQuestion, statement: str) -> Front:
+    """Return a statement with the pictures and sounds of its fact, for comparison with others."""
+    return make_front(statement, asked.media)
 
 
 def _swap_value(asked: AskedQuestion, option: Option) -> str:

@@ -15,12 +15,13 @@ from quizgen.facts.deck import Deck
 from quizgen.formulas import length_of
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.distinct_options import are_distinct, fold_names, fold_names_of
-from quizgen.questions.item import BLANK
+from quizgen.questions.item import BLANK, Front
 from quizgen.questions.life_times import are_contemporary, find_years, find_years_of_entities
 from quizgen.questions.options import Option
 from quizgen.questions.strata import IsFair
 from quizgen.values.entities import Entity, Members
 from quizgen.values.partial_dates import PartialDate
+from quizgen.values.pictures import Picture
 from quizgen.values.quantities import Quantity
 from quizgen.values.texts import contains_words, fold_case
 
@@ -44,7 +45,7 @@ class Fairness:
         self._language = deck.language
         self._entities = _index_names(deck.entities.values())
         self._wholes: dict[str, frozenset[str]] = {}
-        self._true: dict[str, set[str]] = defaultdict(set)
+        self._true: dict[Front, set[str]] = defaultdict(set)
         questions = tuple(asked)
         self._years = find_years_of_entities(questions)
         for question in questions:
@@ -72,7 +73,9 @@ class Fairness:
                 return False
             if is_approximate and not _are_far_apart((key, option, *chosen)):
                 return False
-            if not self._is_possible(option, asked, key) or _is_named(option, asked.front, quote):
+            if not self._is_possible(option, asked, key) or _is_named(
+                option, asked.folded_stem, quote
+            ):
                 return False
             return all(self.fit_together(option, other) for other in (key, *chosen))
 
@@ -182,7 +185,7 @@ def _fits_gap(option: Option, asked: AskedQuestion, key: Option) -> bool:
 
 def _is_named(option: Option, front: str, quote: str) -> bool:
     """Return whether the question names an option, or the quote, which may say that it is right."""
-    if isinstance(option.value, Quantity | PartialDate):
+    if isinstance(option.value, Quantity | PartialDate | Picture):
         return False
     names = fold_names(option)
     return any(contains_words(front, name) or contains_words(quote, name) for name in names)
@@ -197,7 +200,9 @@ def _are_far_apart(options: tuple[Option, ...]) -> bool:
 
 
 def has_outlier(options: tuple[Option, ...]) -> bool:
-    """Return whether one option is by far the longest."""
+    """Return whether one option is by far the longest. Pictures have no length."""
+    if any(isinstance(option.value, Picture) for option in options):
+        return False
     second, longest = sorted(length_of(option.label) for option in options)[-2:]
     return longest > LONGER * second and longest - second >= CHARACTERS
 

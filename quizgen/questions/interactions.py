@@ -91,7 +91,18 @@ class Listing(Struct, frozen=True):
     ordered: bool = False
 
 
-Interaction = Recall | Gap | TextEntry | Choice | Match | Order | Listing
+class Hotspot(Struct, frozen=True):
+    """The learner finds a region of a picture.
+
+    `regions` are the ids of all regions in reading order, in which they have letters on paper.
+    `key` is the index of the right one, from 0.
+    """
+
+    regions: tuple[str, ...]
+    key: int
+
+
+Interaction = Recall | Gap | TextEntry | Choice | Match | Order | Listing | Hotspot
 
 
 def name_of(interaction: Interaction) -> str:  # noqa: PLR0911 - one for each
@@ -111,6 +122,8 @@ def name_of(interaction: Interaction) -> str:  # noqa: PLR0911 - one for each
             return "order"
         case Listing():
             return "list"
+        case Hotspot():
+            return "hotspot"
         case _:
             assert_never(interaction)
 
@@ -122,7 +135,7 @@ def points_of(interaction: Interaction) -> int:
             return len(answers)
         case Listing(count=count):
             return count
-        case Recall() | Gap() | TextEntry() | Choice():
+        case Recall() | Gap() | TextEntry() | Choice() | Hotspot():
             return 1
         case _:
             assert_never(interaction)

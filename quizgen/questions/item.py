@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from msgspec import Struct
 
 from quizgen.facts.deck import Fact
+from quizgen.facts.media.media_values import Media, Side
 from quizgen.questions.interactions import (
     Choice,
     Gap,
+    Hotspot,
     Interaction,
     Listing,
     Match,
@@ -24,6 +27,17 @@ from quizgen.values.texts import fold_case
 BLANK = "_____"
 """The gap in the stem of a cloze, of constant width: its length must not hint at the answer."""
 
+Front = tuple[str, ...]
+"""A question for comparison: its words, the hashes of its pictures and sounds, and its region."""
+
+
+def make_front(stem: str, media: Iterable[Media], region: str = "") -> Front:
+    """Return a question with case and spacing folded, and what is beside it.
+
+    `region` identifies the region of a picture that it asks about; empty for none.
+    """
+    return fold_case(stem), *(medium.sha256 for medium in media), *((region,) if region else ())
+
 
 class Item(Struct, frozen=True):
     """One question about a fact, or about several: `fact` and `others`.
@@ -32,6 +46,8 @@ class Item(Struct, frozen=True):
     question in its kind; if a list is asked one member at a time, a dot and the id of the member
     follow. `answer` is the right answer as text. `interaction` says how the item is answered, with
     its options, its key and so on. `rationale` is the fact as a sentence.
+    `pictures` are its options, in their order, or its answer, if these are pictures: the text of
+    each is the path of its file, which learners do not see.
     """
 
     id: str
@@ -44,6 +60,7 @@ class Item(Struct, frozen=True):
     tags: tuple[str, ...]
     interaction: Interaction = Recall()
     others: tuple[Fact, ...] = ()
+    pictures: tuple[Media, ...] = ()
 
     @property
     def deck(self) -> str:
@@ -65,10 +82,45 @@ class Item(Struct, frozen=True):
             shown.setdefault(place, fact)
         return tuple(shown.values())
 
+    def media_on(self, side: Side) -> tuple[Media, ...]:
+        """Return the pictures and sounds on a side of the item.
+
+        A question about several facts shows none: each would belong to one of them only. Its
+        own `pictures` are shown as its answer or its options.
+        """
+        if self.others and side is Side.QUESTION:
+            return ()
+        shown = self.fact.media_on(side)
+        if self.others:
+            listed = (media for fact in self.facts for media in fact.media_on(side))
+            shown = tuple(dict.fromkeys(listed))
+        return tuple(media for media in shown if media not in self.pictures)
+
+    def picture_of(self, text: str) -> Media | None:
+        """Return the picture that an option or the answer is; None for one in words."""
+        return next((picture for picture in self.pictures if picture.path == text), None)
+
     @property
-    def front(self) -> str:
-        """The stem with case and spacing folded, for comparison with other stems."""
+    def front(self) -> Front:
+        """What learners see and hear of the question, for comparison with other questions."""
+        region = f"{self.fact.id}.{self.region}" if self.region else ""
+        return make_front(self.stem, self.media_on(Side.QUESTION), region)
+
+    @property
+    def folded_stem(self) -> str:
+        """The stem with case and spacing folded, for a search for words."""
         return fold_case(self.stem)
+
+    @property
+    def region(self) -> str:
+        """The id of the region of the fact's picture that it asks about; empty for none."""
+        return self.question.partition(".")[2] if self.fact.regions else ""
+
+    @property
+    def shows_regions(self) -> bool:
+        """Whether its question shows the fact's picture with marks."""
+        is_match = isinstance(self.interaction, Match) and not self.others
+        return bool(self.fact.regions) and (is_match or bool(self.region))
 
     @property
     def task(self) -> str:
@@ -98,7 +150,7 @@ class Item(Struct, frozen=True):
         match self.interaction:
             case Choice(options=options) | Match(responses=options) | Order(events=options):
                 return options
-            case Recall() | Gap() | TextEntry() | Listing():
+            case Recall() | Gap() | TextEntry() | Listing() | Hotspot():
                 return ()
             case _:
                 assert_never(self.interaction)
@@ -122,7 +174,7 @@ class Item(Struct, frozen=True):
         match self.interaction:
             case Choice(pool=pool) | Match(pool=pool) | Order(pool=pool):
                 return pool
-            case Recall() | Gap() | TextEntry() | Listing():
+            case Recall() | Gap() | TextEntry() | Listing() | Hotspot():
                 return None
             case _:
                 assert_never(self.interaction)

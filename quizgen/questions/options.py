@@ -18,8 +18,10 @@ from msgspec.structs import replace
 
 from quizgen.formulas import with_opaque_formulas
 from quizgen.languages.language import Language
+from quizgen.questions.option_ids import name_fact
 from quizgen.values.entities import Entity, SingleValue, Value
 from quizgen.values.partial_dates import PartialDate
+from quizgen.values.pictures import Picture
 from quizgen.values.quantities import Number, NumberKind, Quantity
 from quizgen.values.texts import fold_case
 
@@ -53,10 +55,10 @@ class Option(Struct, frozen=True):
 def make_option(value: Value, language: Language, alike: str = "") -> Option | None:
     """Return a value as an option; None for a verb or a list.
 
-    `alike` names the questions that are asked like the one for this value. Texts and numbers
-    without a unit need it to have a pool; entities without a type never have one. A quantity with a
-    one-sided hedge has no false neighbours on one side, and so no pool: what is over 5 is also over
-    4.
+    `alike` names the questions that are asked like the one for this value. Texts, pictures and
+    numbers without a unit need it to have a pool; entities without a type never have one. A
+    quantity with a one-sided hedge has no false neighbours on one side, and so no pool: what is
+    over 5 is also over 4.
     """
     match value:
         case Entity():
@@ -68,6 +70,8 @@ def make_option(value: Value, language: Language, alike: str = "") -> Option | N
             years = YEARS if value.years == 1 else SPANS * value.years
             pool, era = value.granularity.value, f"years {value.year // years * years}"
             return Option(text, value, text, "" if value.bound else pool, (era,), ())
+        case Picture(fact=fact, path=path):
+            return Option(name_fact(fact), value, path, alike, (), ())
         case str():
             shape = (*_read_amount(value, language), *_find_shape(value, language))
             return Option(fold_case(value), value, value, alike, (), shape)

@@ -31,6 +31,7 @@ from quizgen.questions.phrasing_errors import PhrasingError, explain_unknown_for
 from quizgen.questions.question_templates import compile_template, compile_trusted_template, render
 from quizgen.questions.shown_words import words_in_sentence
 from quizgen.values.entities import Entity, Members, Value
+from quizgen.values.pictures import Picture
 from quizgen.values.texts import collapse, has_words
 
 _MARKS = "?？؟;"
@@ -87,6 +88,8 @@ class Phrasing(Struct, frozen=True, dict=True):
         value = self.values[spec.asks]
         if isinstance(value, Entity) and value.joint:
             return str(self.language.phrases.entity(structs.replace(value, joint=())))
+        if isinstance(value, Picture):
+            return value.path
         if not spec.answer:
             return collapse(str(self._phrases[spec.asks]))
         written = in_language(spec.answer, self.language.tag)
@@ -142,7 +145,8 @@ class Phrasing(Struct, frozen=True, dict=True):
     @cached_property
     def _phrases(self) -> dict[str, Phrase]:
         """The variables of templates: every field of the kind, and the speaker."""
-        phrases = {name: self._make_phrase(name, value) for name, value in self.values.items()}
+        printed = (item for item in self.values.items() if not isinstance(item[1], Picture))
+        phrases = {name: self._make_phrase(name, value) for name, value in printed}
         around = {name: self._make_phrase(name, value) for name, value in self.around.items()}
         absent = dict.fromkeys((*self.fact.kind.fields, PREVIOUS, NEXT, ALL), Absent())
         return {**absent, **around, **phrases}

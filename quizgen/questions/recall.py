@@ -16,13 +16,14 @@ from quizgen.facts.sentence_lists import ANSWERS
 from quizgen.questions.asked_questions import AskedQuestion, collect_values
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.gaps import GapParts, find_gap
-from quizgen.questions.item import BLANK
+from quizgen.questions.item import BLANK, Front
 from quizgen.questions.open_comparisons import is_open_comparison
 from quizgen.questions.phrasing import Phrasing
 from quizgen.values.entities import Members, Value
+from quizgen.values.pictures import Picture
 
 FLASHCARD, REVERSE, CLOZE = "flashcard", "reverse", "cloze"
-LISTING, TYPED = "listing", "typed"
+LISTING, TYPED, HOTSPOT = "listing", "typed", "hotspot"
 """The names of the styles with which values are recalled."""
 
 
@@ -32,12 +33,12 @@ def find_flashcards(context: GenerationContext) -> Iterator[tuple[AskedQuestion,
     A question that its kind marks as reverse is asked only if it has one answer in the whole deck.
     A fact whose only question is a reverse one gets a plain flashcard for it.
     """
-    answers: dict[str, set[str]] = defaultdict(set)
+    answers: dict[Front, set[str]] = defaultdict(set)
     for asked in context.asked:
         answers[asked.front].add(asked.answer)
     forward = {asked.fact.id for asked in context.asked if not asked.spec.reverse}
     for asked in context.asked:
-        if asked.listed:
+        if asked.listed or _needs_options(asked, context):
             continue
         is_reverse = asked.spec.reverse and asked.fact.id in forward
         style = REVERSE if is_reverse else FLASHCARD
@@ -45,6 +46,12 @@ def find_flashcards(context: GenerationContext) -> Iterator[tuple[AskedQuestion,
         is_wanted = context.deck.makes(style) and asked.is_wanted(style)
         if is_wanted and not is_ambiguous and not _is_better_as_cloze(asked, context):
             yield asked, style
+
+
+def _needs_options(asked: AskedQuestion, context: GenerationContext) -> bool:
+    """Return whether a question for a picture is one about options: “Which of these is …?”."""
+    refers = context.deck.language.rules.refers_to_options
+    return isinstance(asked.value, Picture) and bool(refers.search(asked.folded_stem))
 
 
 def _is_better_as_cloze(asked: AskedQuestion, context: GenerationContext) -> bool:

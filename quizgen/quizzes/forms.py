@@ -18,6 +18,7 @@ from quizgen.questions.hashing import unit_hash
 from quizgen.questions.interactions import (
     Choice,
     Gap,
+    Hotspot,
     Listing,
     Match,
     Order,
@@ -161,7 +162,7 @@ def _order_options(item: Item, salt: tuple[str, ...]) -> tuple[int, ...]:
             if sorted(mixed, key=ranks.__getitem__) == mixed:
                 mixed.append(mixed.pop(0))
             return tuple(mixed)
-        case Choice() | Match() | Recall() | Gap() | TextEntry() | Listing():
+        case Choice() | Match() | Recall() | Gap() | TextEntry() | Listing() | Hotspot():
             return indices
         case _:
             assert_never(item.interaction)
@@ -176,6 +177,8 @@ def _format_marks(item: Item, order: tuple[int, ...]) -> str:
     match item.interaction:
         case Choice(key=key):
             return "" if item.style.has_label_options else LETTERS[order.index(key)]
+        case Hotspot(key=key):
+            return LETTERS[key]
         case Match(pairs=pairs):
             return " ".join(LETTERS[index] for index in pairs)
         case Order(ranks=ranks):
@@ -186,12 +189,22 @@ def _format_marks(item: Item, order: tuple[int, ...]) -> str:
             assert_never(item.interaction)
 
 
+def _iter_regions(item: Item) -> Iterator[str]:
+    """Yield the picture of an item about a region, and the places of all its regions."""
+    if item.shows_regions and (regions := item.fact.regions):
+        yield regions.picture.sha256
+        yield from (f"{id_} {box}" for id_, box in regions.boxes.items())
+        yield f"{item.region} {regions.outlined}"
+
+
 def _iter_content(form: Form) -> Iterator[object]:
     """Yield everything that a form prints and how it is marked, as JSON values."""
     yield form.title, form.minutes, form.instructions
     for question in form.questions:
         item = question.item
-        pictures = [media.sha256 for fact in item.facts for media in fact.media_on(Side.QUESTION)]
+        shown = [media for fact in item.facts for media in fact.media_on(Side.QUESTION)]
+        pictures = [media.sha256 for media in (*shown, *item.pictures)]
+        pictures += _iter_regions(item)
         premises = item.interaction.premises if isinstance(item.interaction, Match) else ()
         asked = [item.stem, *premises, *question.options]
         yield item.id, item.answer, question.marks, question.points, asked, pictures

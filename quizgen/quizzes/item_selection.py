@@ -13,6 +13,7 @@ from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 from quizgen.questions.styles import SHEET_PARTS
 from quizgen.quizzes.blueprints import share_sections, share_styles
+from quizgen.quizzes.unprintable import fits_sheets
 from quizgen.review.overlap import Overlap
 
 _FILLING = sorted(
@@ -58,7 +59,9 @@ class _Selection:
         eligible = [
             item
             for item in items
-            if item.style in self.left and excluded.isdisjoint(fact.section for fact in item.facts)
+            if item.style in self.left
+            and fits_sheets(item)
+            and excluded.isdisjoint(fact.section for fact in item.facts)
         ]
         for item in sorted(
             eligible, key=lambda item: unit_hash(deck.id, str(seed), item.id, "form")

@@ -14,8 +14,8 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.fields import SPEAKER
 from quizgen.formulas import with_opaque_formulas
 from quizgen.languages.language import Language
-from quizgen.questions.interactions import Choice, Gap, Interaction
-from quizgen.questions.item import Item
+from quizgen.questions.interactions import Choice, Gap, Hotspot, Interaction
+from quizgen.questions.item import Front, Item
 from quizgen.questions.style import Stem
 from quizgen.values.entities import Entity, Members, Value
 from quizgen.values.partial_dates import PartialDate
@@ -42,11 +42,21 @@ def memory_cards(items: Iterable[Item]) -> Iterator[Item]:
     return (item for item in items if item.style.is_memory_card)
 
 
+def in_words(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items whose answer and options are words rather than pictures."""
+    return (item for item in items if not item.pictures)
+
+
 def drawn_choices(items: Iterable[Item]) -> Iterator[tuple[Item, Choice]]:
     """Yield the items whose options are values of the deck, with their options and key."""
     for item in items:
         if isinstance(item.interaction, Choice) and not item.style.has_label_options:
             yield item, item.interaction
+
+
+def worded_choices(items: Iterable[Item]) -> Iterator[tuple[Item, Choice]]:
+    """Yield the items whose options are values in words, with their options and key."""
+    return drawn_choices(in_words(items))
 
 
 def gapped_statements(items: Iterable[Item]) -> Iterator[Item]:
@@ -147,9 +157,9 @@ def is_in_other_language(text: str, language: Language) -> bool:
     return bool(words.words_of_others.search(plain)) and not words.own_words.search(plain)
 
 
-def answers_of_fronts(items: Iterable[Item]) -> Mapping[str, set[str]]:
+def answers_of_fronts(items: Iterable[Item]) -> Mapping[Front, set[str]]:
     """Return all answers to each question of a deck, by its front."""
-    answers: dict[str, set[str]] = defaultdict(set)
+    answers: dict[Front, set[str]] = defaultdict(set)
     for item in questions(items):
         answers[item.front].add(item.answer)
     return answers
@@ -181,7 +191,7 @@ def repeated_fronts(items: Iterable[Item], language: Language) -> Iterator[tuple
     for item in with_fronts(items):
         front = item.front
         group = "card" if item.style.is_memory_card else item.style.name
-        options = tuple(sorted(item.options)) if refers.search(front) else ()
+        options = tuple(sorted(item.options)) if refers.search(item.folded_stem) else ()
         earlier = first.setdefault((front, group, options), item)
         if earlier is not item:
             yield item, earlier
@@ -194,7 +204,12 @@ def answer_names(item: Item) -> tuple[str, ...]:
 
 
 def asked_value(item: Item) -> Value | None:
-    """Return the value that an item asks for: a field, or a member of a list field."""
+    """Return the value that an item asks for: a field, or a member of a list field.
+
+    None for an item that asks for a place in a picture.
+    """
+    if isinstance(item.interaction, Hotspot):
+        return None
     question, _, member = item.question.partition(".")
     spec = item.fact.kind.questions.get(question)
     field = question if isinstance(item.interaction, Gap) or spec is None else spec.asks

@@ -10,6 +10,7 @@ from itertools import chain
 
 from msgspec import Struct
 
+from quizgen.facts.media.media_values import Side
 from quizgen.questions.events import EVENTS
 from quizgen.questions.interactions import Listing, Order
 from quizgen.questions.item import Item
@@ -49,7 +50,10 @@ class Overlap(Struct, frozen=True, dict=True):
         Both must be about the same subject: the sentence contains a minimum share of the words of
         the other's stem that are not common in the deck. If the other is a true-or-false item, only
         sentences count: a quote is not printed on the sheet and nearly always covers several facts.
+        A question about a picture is answered only beside that picture.
         """
+        if (media := other.media_on(Side.QUESTION)) and media != item.media_on(Side.QUESTION):
+            return False
         answers, subject = self._answers_of(other), _words(other.stem) - self.common_words
         with_quotes = other.stem_form is not Stem.STATEMENT
         subject -= frozenset() if with_quotes else _words(" ".join(answers))
@@ -74,7 +78,9 @@ class Overlap(Struct, frozen=True, dict=True):
         return {(card.fact.id, card.question): card.answer for card in cards}
 
     def are_alike(self, item: Item, other: Item) -> bool:
-        """Return whether two stems have nearly the same words."""
+        """Return whether two stems have nearly the same words, beside the same pictures."""
+        if item.media_on(Side.QUESTION) != other.media_on(Side.QUESTION):
+            return False
         words, other_words = _words(item.stem), _words(other.stem)
         return len(words & other_words) >= _ALIKE * len(words | other_words) > 0
 

@@ -9,7 +9,7 @@ from quizgen.diagnostics import Finding
 from quizgen.languages.language import Language
 from quizgen.languages.rule_words import Flaw
 from quizgen.questions.item import Item
-from quizgen.review.item_text import unquoted, words_in
+from quizgen.review.item_text import in_words, unquoted, words_in
 from quizgen.review.rule_findings import error, warning
 
 MAX_LENGTH = 1000
@@ -33,6 +33,7 @@ def find_flaws_in_answers(
     items: Sequence[Item], flaws: Sequence[Flaw], code: str, language: Language
 ) -> Iterator[Finding]:
     """Yield the first flaw of each answer and each option."""
+    items = tuple(in_words(items))
     texts = {item.answer for item in items}.union(*(item.options for item in items))
     found = _find_flaws_by_text(texts, flaws, language)
     for item in items if found else ():

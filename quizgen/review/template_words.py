@@ -7,7 +7,7 @@ quotation. On the literal text of a template it is nearly always right.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from msgspec import Struct
@@ -48,18 +48,26 @@ class Wording(Struct, frozen=True):
         return self.fact.place(*self.steps) if is_own else self.fact.kind_file.place(*self.steps)
 
 
-def find_in_wordings(deck: Deck, pattern: re.Pattern[str]) -> Iterator[tuple[Wording, str]]:
-    """Yield each template whose literal text matches a pattern, with the matched words.
+def _is_meant(wording: Wording, words: str) -> bool:
+    del wording, words
+    return True
+
+
+def find_in_wordings(
+    deck: Deck, pattern: re.Pattern[str], is_meant: Callable[[Wording, str], bool] = _is_meant
+) -> Iterator[tuple[Wording, str]]:
+    """Yield each template whose literal text matches a pattern, with the first words meant.
 
     A kind's template is yielded once for every fact that uses it, since each may suppress it.
     """
-    searched = ((template, pattern.search(literal_text(template))) for template in _templates(deck))
-    found = {template: match[0] for template, match in searched if match}
+    searched = ((text, pattern.finditer(literal_text(text))) for text in _templates(deck))
+    found = {template: matched for template, m in searched if (matched := [one[0] for one in m])}
     for wording in wordings(deck) if found else ():
-        if isinstance(wording.template, SentenceText):
-            yield from ((wording, word) for word in islice(_find_own_words(wording, pattern), 1))
-        elif wording.template in found:
-            yield wording, found[wording.template]
+        is_own = isinstance(wording.template, SentenceText)
+        of_kind = found.get(wording.template, [])
+        words = _find_own_words(wording, pattern) if is_own else iter(of_kind)
+        meant = (word for word in words if is_meant(wording, word))
+        yield from ((wording, word) for word in islice(meant, 1))
 
 
 def _find_own_words(wording: Wording, pattern: re.Pattern[str]) -> Iterator[str]:

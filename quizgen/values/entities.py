@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from quizgen.values.partial_dates import PartialDate
+from quizgen.values.pictures import Picture
 from quizgen.values.quantities import Quantity
 
 
@@ -54,7 +55,7 @@ class Verb(Struct, frozen=True):
     plural: Verb | None = None
 
 
-SingleValue = Entity | Quantity | PartialDate | str
+SingleValue = Entity | Quantity | PartialDate | Picture | str
 """A value that can be the answer to a question."""
 
 
@@ -74,13 +75,19 @@ class Members(Struct, frozen=True):
     """The members of a list, or the steps of a process in their order.
 
     `is_cycle` means that the first step follows the last one, and `is_open` that the list has
-    further members: those given are examples.
+    further members: those given are examples. `is_placed` means that they are regions of a picture.
     """
 
     members: tuple[Member, ...]
     is_ordered: bool = False
     is_cycle: bool = False
     is_open: bool = False
+    is_placed: bool = False
+
+    @property
+    def is_exclusive(self) -> bool:
+        """Whether a question about one of them has no other of them as an answer."""
+        return self.is_ordered or self.is_placed
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -99,4 +106,4 @@ class Members(Struct, frozen=True):
         return self.members[at] if 0 <= at < len(self.members) else None
 
 
-Value = Entity | Members | Quantity | PartialDate | Verb | str
+Value = Entity | Members | Quantity | PartialDate | Picture | Verb | str

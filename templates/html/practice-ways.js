@@ -57,6 +57,7 @@ const WAYS = {
   "match": MATCHING,
   "order": ORDERING,
   "recall": KNOWING,
+  "hotspot": CHOOSING,
 };
 const wayOf = (question) => WAYS[question.dataset.interaction];
 

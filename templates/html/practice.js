@@ -154,9 +154,20 @@ function onKey(event) {
     button.click();
   }
 }
+/* Put the buttons of regions over their picture. */
+function place(list) {
+  const [width, height] = list.dataset.size.split(" ").map(Number);
+  Array.from(list.children).forEach((row) => {
+    const sides = row.dataset.box.split(" ").map(Number);
+    ["left", "top", "width", "height"].forEach((side, at) => {
+      row.style[side] = `${(100 * sides[at]) / (at % 2 ? height : width)}%`;
+    });
+  });
+}
 function run() {
   all(".question").forEach((question) => questions.set(question.dataset.id, question));
   all(".options, .events").forEach((list) => Array.from(list.children).forEach((row, at) => { row.dataset.at = at; }));
+  all(".spots").forEach(place);
   all("audio[data-sound]").forEach((sound) => { sound.src = $(sound.dataset.sound).src; });
   $("setup").addEventListener("change", countFitting);
   $("setup").addEventListener("submit", (event) => {

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT
+from media_samples import svg
 from msgspec.structs import replace
 
 from quizgen.pipeline import generate_deck, load_deck
@@ -24,10 +25,11 @@ def sentences(tmp_path_factory):
     A question that is asked with options only gives no item without other facts.
     """
     project = tmp_path_factory.mktemp("language")
-    for folder in ("decks", "seeds"):
+    for folder in ("decks", "seeds", "media"):
         (project / folder).mkdir()
     article = ". ".join(row["quote"] for row in ROWS.values())
     (project / "seeds" / "text.txt").write_text(article, encoding="utf-8")
+    (project / "media" / "eye.svg").write_bytes(svg())
     head = {key: value for key, value in TABLE.items() if key != "rows"}
     facts = [{"id": name, **row["fact"], "quote": row["quote"]} for name, row in ROWS.items()]
     path = project / "decks" / "language.yaml"

@@ -24,7 +24,7 @@ from quizgen.exports.ledger import Ledger
 from quizgen.facts.deck import Deck
 from quizgen.resources import read_template, shipped_templates
 
-SHARED_DESIGN_CHANGED = 1796002202
+SHARED_DESIGN_CHANGED = 1796014471
 """When the shared note types last changed, in Unix seconds.
 
 Anki replaces templates and CSS only by newer ones. Set it to the time of each change of their

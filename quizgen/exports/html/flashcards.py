@@ -28,12 +28,14 @@ from quizgen.exports.html.card_sides import (
 from quizgen.exports.html.card_stocks import STOCKS, Stock
 from quizgen.exports.html.pages import render_page
 from quizgen.exports.html.text_fitting import SMALLEST, Sizes
+from quizgen.exports.item_media import MarkedPicture
 from quizgen.exports.page_setup import PAPERS, Paper
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
-from quizgen.facts.media.media_values import Side
+from quizgen.facts.media.media_values import Media, Side
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
+from quizgen.quizzes.unprintable import is_printable
 from quizgen.review.item_text import memory_cards
 
 _SHORTEN = "shorten the quote or the wording"
@@ -60,16 +62,22 @@ def make_files(
     yield "flashcards.html", make_page(publication.deck, publication.items, setup)
 
 
+def printed_cards(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the memory cards that paper can ask."""
+    return filter(is_printable, memory_cards(items))
+
+
 def make_page(deck: Deck, items: Iterable[Item], setup: CardSetup = STANDARD) -> bytes:
     """Return the page of a deck's memory cards."""
     if setup.layout is Layout.LIST:
-        rows = [sides_of(item, deck) for item in memory_cards(items)]
+        rows = [sides_of(item, deck) for item in printed_cards(items)]
         return render_page(deck, "card-list.j2.html", rows=rows, page=PAPERS[setup.paper])
     stock = stock_for(setup.layout, setup.stock)
     cards = tuple(make_cards(deck, items, stock))
     marks, folds = marks_for(setup.layout, stock)
     pages = tuple(lay_out(cards, setup.layout, stock, setup.offset))
     context = {"stock": stock, "pages": pages, "marks": marks, "folds": folds}
+    context["shared"] = _pictures_behind_marks(cards)
     return render_page(deck, "flashcards.j2.html", sizes=_sizes_of(cards), **context)
 
 
@@ -77,6 +85,14 @@ def _sizes_of(cards: Iterable[PaperCard]) -> list[Sizes]:
     """Return the type sizes used on cards, each once, largest first."""
     used = {side.sizes for card in cards for side in (card.front, card.back)}
     return sorted(used, key=lambda sizes: -sizes.text)
+
+
+def _pictures_behind_marks(cards: Iterable[PaperCard]) -> tuple[Media, ...]:
+    """Return the pictures of regions, each once: the page has them once, too."""
+    sides = (side.content for card in cards for side in (card.front, card.back))
+    shown = (picture for side in sides for picture in side.pictures)
+    marked = [picture.picture for picture in shown if isinstance(picture, MarkedPicture)]
+    return tuple({picture.sha256: picture for picture in marked}.values())
 
 
 def make_calibration(deck: Deck, setup: CardSetup) -> bytes:
@@ -89,7 +105,7 @@ def make_calibration(deck: Deck, setup: CardSetup) -> bytes:
 
 def make_cards(deck: Deck, items: Iterable[Item], stock: Stock) -> Iterator[PaperCard]:
     """Yield the memory cards of a deck, typeset for a stock."""
-    return (make_card(item, deck, stock) for item in memory_cards(items))
+    return (make_card(item, deck, stock) for item in printed_cards(items))
 
 
 def find_small_type(

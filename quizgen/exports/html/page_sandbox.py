@@ -65,7 +65,7 @@ _METHODS: tuple[tuple[type, frozenset[str]], ...] = (
     (Mapping, frozenset({"get", "items", "keys", "values"})),
     (Iterable, frozenset({"count", "index"})),
 )
-_OUR_METHODS = frozenset({"arrange", "media_on"})
+_OUR_METHODS = frozenset({"arrange", "media_on", "picture_of"})
 """The methods of our own values that templates may call."""
 
 

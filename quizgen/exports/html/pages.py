@@ -17,6 +17,7 @@ from quizgen.exports.html.labels import direction_of, labels_in, read_labels
 from quizgen.exports.html.page_sandbox import BoundedEnvironment
 from quizgen.exports.html.security_policy import csp_hash
 from quizgen.exports.html.template_errors import report_template_errors
+from quizgen.exports.item_media import media_of_item
 from quizgen.exports.publication import parts_of_place, place_in_source
 from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Media
@@ -31,8 +32,9 @@ def render_page(deck: Deck, template: str, **context: object) -> bytes:
     """Return a page of a deck as UTF-8.
 
     Templates can use `deck`, `labels`, `direction` (of the labels' language, for `dir`), `words`
-    (the attributes of an element with words of the deck), `task_of`, `interaction_of`, and the
-    variables of `context`. Raises ProjectError for a template of the project that cannot be used.
+    (the attributes of an element with words of the deck), `task_of`, `interaction_of`, `media_of`,
+    and the variables of `context`. Raises ProjectError for a template of the project that cannot be
+    used.
     """
     environment = _environment(deck.project, deck.language)
     if isinstance(environment, BoundedEnvironment):
@@ -45,6 +47,7 @@ def render_page(deck: Deck, template: str, **context: object) -> bytes:
         "words": Markup('lang="{}" dir="{}"').format(own, direction_of(own)),
         "task_of": task_of,
         "interaction_of": interaction_of,
+        "media_of": media_of_item,
     }
     with report_template_errors(deck.project, template):
         page = environment.get_template(template).render(**everywhere, **context)

@@ -19,7 +19,7 @@ from quizgen.exports.export_format import ExportFormat, ItemPart, carried_parts
 from quizgen.exports.html.pages import render_page
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
-from quizgen.facts.media.media_values import Media
+from quizgen.facts.media.media_values import Media, Side
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.interactions import Gap, Listing, TextEntry
 from quizgen.questions.item import Item
@@ -38,8 +38,13 @@ _LISTED = sorted(
 
 
 def make_files(publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """Yield `practice.html`, with at most MOST questions. Raises OSError for missing media."""
-    deck, items = publication.deck, choose_items(publication.deck, publication.items)
+    """Yield `practice.html`, with at most MOST questions. Raises OSError for missing media.
+
+    Questions with a sound that is too large for the page are left out.
+    """
+    deck = publication.deck
+    playable = [item for item in publication.items if _is_playable(deck, item)]
+    items = choose_items(deck, playable)
     used = {listed_style(item) for item in items}
     context = {
         "items": items,
@@ -92,10 +97,18 @@ def _media_of(deck: Deck, items: Iterable[Item]) -> dict[str, Media]:
     return {
         media.sha256: media
         for item in items
-        for fact in item.facts
-        for media in fact.media
-        if media.is_picture or len(media.read(deck.project)) <= LARGEST_SOUND
+        for media in (*item.pictures, *(media for fact in item.facts for media in fact.media))
+        if _is_included(deck, media)
     }
+
+
+def _is_included(deck: Deck, media: Media) -> bool:
+    return media.is_picture or len(media.read(deck.project)) <= LARGEST_SOUND
+
+
+def _is_playable(deck: Deck, item: Item) -> bool:
+    """Return whether the page has all pictures and sounds of a question."""
+    return all(_is_included(deck, media) for media in item.media_on(Side.QUESTION))
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:

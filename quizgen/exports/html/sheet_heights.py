@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from quizgen.exports.html.formula_sizes import sizes_of_formulas
 from quizgen.exports.html.text_fitting import MM_PER_POINT, count_lines
+from quizgen.exports.item_media import media_of_item
 from quizgen.exports.page_setup import PAPERS, PageSetup, Type
 from quizgen.exports.publication import place_in_source
 from quizgen.facts.deck import Fact
@@ -21,10 +22,15 @@ from quizgen.questions.interactions import Choice, Gap, Interaction, Listing, Ma
 from quizgen.questions.item import BLANK
 from quizgen.quizzes.forms import FormItem
 
+MARKED_HEIGHT = 75
+"""The height of a picture with marks on a sheet: letters in it must be legible."""
 SIDE, TOP, GAP = 17.0, 16.0, 8.0
 """The margins at the sides and at the top of a page, and the space between columns."""
 BOTTOM = {Type.STANDARD: 22.0, Type.DYSLEXIA: 22.0, Type.LARGE: 29.0}
 """The margin at the bottom of a page, with its foot."""
+
+OPTION_PICTURES = {Type.STANDARD: 27.0, Type.DYSLEXIA: 27.0, Type.LARGE: 39.0}
+"""The height of a row of options that are pictures, with the space below it."""
 
 _WIDER = 1.18
 """How much wider an estimated text is than the same text in the fonts that pages name."""
@@ -124,8 +130,8 @@ def question_height(question: FormItem, measure: Measure, setup: PageSetup) -> f
     """Return the height of a question of a sheet, with the space below it."""
     body, item = measure.narrower(2.2), question.item
     height = body.text(item.stem.replace(BLANK, _GAP_AS_WORD)) + 1.05 * measure.rem
-    if not item.others:
-        height += pictures_height(item.fact.media_on(Side.QUESTION), body, 40)
+    shown = media_of_item(item, Side.QUESTION, lettered=True)
+    height += pictures_height(shown, body, MARKED_HEIGHT if item.shows_regions else 40)
     return height + _answer_height(question, body, setup)
 
 
@@ -135,6 +141,8 @@ def _answer_height(question: FormItem, body: Measure, setup: PageSetup) -> float
     match question.item.interaction:
         case Choice() if question.item.style.has_label_options:
             return 0.4 * rem + body.line
+        case Choice(options=options) if question.item.pictures:
+            return 0.3 * rem + -(-len(options) // 2) * OPTION_PICTURES[setup.type]
         case Choice():
             return 0.3 * rem + _options_height(question.options, body, setup)
         case Match(premises=premises):
@@ -203,7 +211,11 @@ def reason_height(
     height = 0.4 * measure.rem
     if facts[0] is item.facts[0]:
         marks = " · ".join(f"A {mark}" for mark in question.marks.split())
-        if item.others:
+        if item.pictures:
+            height += body.text(f"{item.stem} {marks}") + pictures_height(
+                item.pictures[:1], body, 25
+            )
+        elif item.others:
             height += body.text(f"{item.task} {marks}") + body.text(item.answer)
         else:
             height += body.text(f"{item.stem} {marks} {item.answer}")

@@ -18,7 +18,7 @@ from quizgen.exports.html.qr_code import qr_code
 from quizgen.exports.html.sheet_pages import key_pages, map_pages, only_source, quiz_pages
 from quizgen.exports.page_setup import PageSetup
 from quizgen.exports.publication import Publication
-from quizgen.questions.interactions import Choice, Match, Order
+from quizgen.questions.interactions import Choice, Hotspot, Match, Order
 from quizgen.questions.style import Style
 from quizgen.quizzes.forms import LETTERS, Form, FormItem
 from quizgen.quizzes.item_map import map_items
@@ -77,7 +77,7 @@ def mark_of(question: FormItem) -> str:
     """
     marks = question.marks.split()
     match question.item.interaction:
-        case Choice():
+        case Choice() | Hotspot():
             return question.marks
         case Match(premises=premises):
             names = tuple(map(str, range(1, len(premises) + 1)))

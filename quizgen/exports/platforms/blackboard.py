@@ -20,7 +20,16 @@ from quizgen.exports.platforms.question_texts import (
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
 from quizgen.formulas import in_plain_characters
-from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, Recall, TextEntry
+from quizgen.questions.interactions import (
+    Choice,
+    Gap,
+    Hotspot,
+    Listing,
+    Match,
+    Order,
+    Recall,
+    TextEntry,
+)
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 
@@ -54,7 +63,7 @@ def _cells(deck: Deck, item: Item) -> tuple[str, ...]:
         case Order(events=events, ranks=ranks):
             ordered = (event for _, event in sorted(zip(ranks, events, strict=True)))
             return "ORD", stem, *map(_html, ordered)
-        case Recall() | Listing():
+        case Recall() | Listing() | Hotspot():
             return ()
         case _:
             assert_never(item.interaction)
@@ -82,7 +91,7 @@ def _find_obstacle(deck: Deck, item: Item) -> str:
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
     parts = frozenset({ItemPart.STEM, ItemPart.OPTIONS, ItemPart.ANSWER})
-    return carried_parts(style, parts, (Recall, Listing))
+    return carried_parts(style, parts, (Recall, Listing, Hotspot))
 
 
 BLACKBOARD = ExportFormat(

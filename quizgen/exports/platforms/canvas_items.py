@@ -18,7 +18,7 @@ from quizgen.exports.platforms.question_texts import (
     make_name,
     media_name,
     one_line,
-    option_html,
+    options_html,
     plain_line,
     stem_html,
 )
@@ -28,6 +28,7 @@ from quizgen.facts.media.media_values import Media
 from quizgen.questions.interactions import (
     Choice,
     Gap,
+    Hotspot,
     Listing,
     Match,
     Order,
@@ -70,7 +71,8 @@ def add_item(section: Element, deck: Deck, item: Item) -> None:
     processing = Element("resprocessing")
     _add_score(processing)
     _add_feedback_rule(processing)
-    _add_answers(presentation, processing, item, number if is_number else None)
+    choices = options_html(deck, item, _address)
+    _add_answers(presentation, processing, item, choices, number if is_number else None)
     element.append(processing)
     feedback = add_element(element, "itemfeedback", ident="general_fb")
     _add_material(add_element(feedback, "flow_mat"), feedback_html(item, _address))
@@ -85,7 +87,7 @@ def _type_of(item: Item, *, is_number: bool) -> str:
             return "numerical_question" if is_number else "short_answer_question"
         case Match():
             return "matching_question"
-        case Recall() | Listing() | Order():
+        case Recall() | Listing() | Order() | Hotspot():
             return "text_only_question"  # not written: the format leaves these styles out
         case _:
             assert_never(item.interaction)
@@ -122,12 +124,15 @@ def _add_feedback_rule(processing: Element) -> None:
 
 
 def _add_answers(
-    presentation: Element, processing: Element, item: Item, number: NumericAnswer | None
+    presentation: Element,
+    processing: Element,
+    item: Item,
+    texts: list[str],
+    number: NumericAnswer | None,
 ) -> None:
     ids = _option_ids(item)
     match item.interaction:
-        case Choice(options=options, key=key):
-            texts = [option_html(option) for option in options]
+        case Choice(key=key):
             if item.style.has_label_options:
                 texts = ["True", "False"]
             _add_options(presentation, _RESPONSE, dict(zip(ids, texts, strict=True)), _HTML)
@@ -140,7 +145,7 @@ def _add_answers(
                 _add_number_rule(processing, number)
             else:
                 _add_rule(processing, {_RESPONSE: [*map(one_line, typed_answers(item))]})
-        case Recall() | Listing() | Order():
+        case Recall() | Listing() | Order() | Hotspot():
             pass
 
 

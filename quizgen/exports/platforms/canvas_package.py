@@ -18,6 +18,7 @@ from quizgen.exports.platforms.xml_elements import add_element, write_document
 from quizgen.exports.publication import Publication
 from quizgen.questions.interactions import (
     Gap,
+    Hotspot,
     Listing,
     Match,
     Order,
@@ -110,7 +111,7 @@ def _make_quiz(publication: Publication, quiz: str) -> Element:
 def _parts_of(style: Style) -> frozenset[ItemPart]:
     """Return the parts carried in a style. Menus for matching are plain text."""
     carried = frozenset(ItemPart) - {ItemPart.TAGS}
-    parts = carried_parts(style, carried, (Recall, Listing, Order))
+    parts = carried_parts(style, carried, (Recall, Listing, Order, Hotspot))
     return parts - {ItemPart.FORMULAS} if style.interaction is Match else parts
 
 

@@ -27,7 +27,16 @@ from quizgen.exports.platforms.question_texts import (
 )
 from quizgen.exports.publication import Publication
 from quizgen.facts.deck import Deck
-from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, Recall, TextEntry
+from quizgen.questions.interactions import (
+    Choice,
+    Gap,
+    Hotspot,
+    Listing,
+    Match,
+    Order,
+    Recall,
+    TextEntry,
+)
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 
@@ -82,7 +91,7 @@ def _write_answers(deck: Deck, item: Item) -> Iterator[str]:
                 yield f"= -> {_as_response(responses[spare])}"
         case TextEntry() | Gap():
             yield from _write_typed(deck, item)
-        case Recall() | Listing() | Order():
+        case Recall() | Listing() | Order() | Hotspot():
             pass
 
 
@@ -138,7 +147,7 @@ def _find_obstacle(deck: Deck, item: Item) -> str:
 def _parts_of(style: Style) -> frozenset[ItemPart]:
     """Return the parts carried in a style. Menus for matching are plain text."""
     carried = frozenset(ItemPart) - {ItemPart.PICTURES, ItemPart.SOUNDS}
-    parts = carried_parts(style, carried, (Recall, Listing, Order))
+    parts = carried_parts(style, carried, (Recall, Listing, Order, Hotspot))
     return parts - {ItemPart.FORMULAS} if style.interaction is Match else parts
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quizgen.exports.csv_table import Row, write_table
 from quizgen.exports.export_format import ExportFormat, ItemPart, carried_parts
 from quizgen.exports.platforms.question_answers import marks_of
+from quizgen.exports.platforms.question_texts import find_pictures
 from quizgen.exports.publication import Publication, place_in_source
 from quizgen.facts.deck import Deck
 from quizgen.questions.interactions import TextEntry
@@ -52,5 +53,10 @@ def _parts_of(style: Style) -> frozenset[ItemPart]:
 
 
 CSV = ExportFormat(
-    "csv", "all items as a table, for spreadsheets", make_files, _parts_of, frozenset({"export"})
+    "csv",
+    "all items as a table, for spreadsheets",
+    make_files,
+    _parts_of,
+    frozenset({"export"}),
+    find_obstacle=find_pictures,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 from xml.etree.ElementTree import Element
 
@@ -14,7 +14,16 @@ from quizgen.exports.platforms.question_answers import (
 from quizgen.exports.platforms.question_texts import one_line, option_html, plain_line
 from quizgen.exports.platforms.xml_elements import add_element
 from quizgen.facts.deck import Deck
-from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, Recall, TextEntry
+from quizgen.questions.interactions import (
+    Choice,
+    Gap,
+    Hotspot,
+    Listing,
+    Match,
+    Order,
+    Recall,
+    TextEntry,
+)
 from quizgen.questions.item import Item
 
 _PLAIN = "moodle_auto_format"
@@ -42,27 +51,30 @@ def type_of_question(deck: Deck, item: Item) -> str:
             return "ordering"
         case Gap():
             return "cloze"
-        case Recall() | Listing():
+        case Recall() | Listing() | Hotspot():
             return "description"  # not written: the format leaves these styles out
         case _:
             assert_never(item.interaction)
 
 
-def add_answers(question: Element, deck: Deck, item: Item) -> None:
-    """Add the answers of an item and the settings of its type of question."""
+def add_answers(question: Element, deck: Deck, item: Item, options: Sequence[str]) -> None:
+    """Add the answers of an item and the settings of its type of question.
+
+    `options` are those of multiple choice as HTML.
+    """
     match item.interaction:
         case Choice(key=key) if item.style.has_label_options:
             for index, name in enumerate(("true", "false")):
                 _add_answer(question, name, is_right=index == key, format_=_PLAIN)
         case Choice() as choice:
-            _add_choice(question, choice)
+            _add_choice(question, choice, options)
         case TextEntry():
             _add_typed(question, deck, item)
         case Match() as match_:
             _add_match(question, match_)
         case Order(events=events, ranks=ranks):
             _add_order(question, [event for _, event in sorted(zip(ranks, events, strict=True))])
-        case Gap() | Listing() | Recall():
+        case Gap() | Listing() | Recall() | Hotspot():
             pass
 
 
@@ -74,15 +86,15 @@ def _add_answer(question: Element, text: str, *, is_right: bool, format_: str) -
     return answer
 
 
-def _add_choice(question: Element, choice: Choice) -> None:
+def _add_choice(question: Element, choice: Choice, options: Sequence[str]) -> None:
     add_element(question, "single", "true")
     add_element(question, "shuffleanswers", "false" if choice.ordered else "true")
     add_element(question, "answernumbering", "abc")
     add_element(question, "showstandardinstruction", "0")
     _add_combined_feedback(question)
-    for index, option in enumerate(choice.options):
+    for index, option in enumerate(options):
         is_right = index == choice.key
-        _add_answer(question, option_html(option), is_right=is_right, format_="html")
+        _add_answer(question, option, is_right=is_right, format_="html")
 
 
 def _add_typed(question: Element, deck: Deck, item: Item) -> None:

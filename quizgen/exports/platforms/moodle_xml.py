@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from quizgen.exports.export_format import ExportFormat, ItemPart, carried_parts
+from quizgen.exports.item_media import media_of_item
 from quizgen.exports.platforms.gift import LONGEST_ID, category_of, find_moodle_obstacle
 from quizgen.exports.platforms.moodle_answers import add_answers, type_of_question
 from quizgen.exports.platforms.question_answers import short_id
@@ -14,7 +15,7 @@ from quizgen.exports.platforms.question_texts import (
     feedback_html,
     make_name,
     media_name,
-    media_on,
+    options_html,
     read_media,
     stem_html,
 )
@@ -24,6 +25,7 @@ from quizgen.facts.deck import Deck
 from quizgen.facts.media.media_values import Media, Side
 from quizgen.questions.interactions import (
     Gap,
+    Hotspot,
     Listing,
     Match,
     Recall,
@@ -53,14 +55,16 @@ def _add_question(root: Element, deck: Deck, item: Item) -> None:
     written = stem_html(item, _address)
     if isinstance(item.interaction, Gap):
         written = written.replace("{", "&#123;").replace(BLANK, _embedded_gap(item.answer), 1)
-    _add_with_files(stem, written, deck, media_on(item, Side.QUESTION))
+    _add_with_files(stem, written, deck, media_of_item(item, Side.QUESTION))
     feedback = add_element(question, "generalfeedback", format="html")
-    _add_with_files(feedback, feedback_html(item, _address), deck, media_on(item, Side.ANSWER))
+    _add_with_files(feedback, feedback_html(item, _address), deck, media_of_item(item, Side.ANSWER))
     add_element(question, "defaultgrade", str(points_of(item.interaction)))
     add_element(question, "penalty", "0.3333333")
     add_element(question, "hidden", "0")
     add_element(question, "idnumber", short_id(item, LONGEST_ID))
-    add_answers(question, deck, item)
+    add_answers(question, deck, item, options_html(deck, item, _address))
+    for answer, picture in zip(question.findall("answer"), item.pictures, strict=False):
+        _add_files(answer, deck, (picture,))
     tags = add_element(question, "tags")
     for tag in item.tags:
         add_text(add_element(tags, "tag"), tag)
@@ -73,6 +77,10 @@ def add_text(parent: Element, text: str) -> None:
 
 def _add_with_files(parent: Element, written: str, deck: Deck, media: tuple[Media, ...]) -> None:
     add_text(parent, written)
+    _add_files(parent, deck, media)
+
+
+def _add_files(parent: Element, deck: Deck, media: tuple[Media, ...]) -> None:
     for name, content in read_media(deck, media):
         encoded = base64.b64encode(content).decode()
         add_element(parent, "file", encoded, name=name, path="/", encoding="base64")
@@ -92,7 +100,7 @@ def _embedded_gap(answer: str) -> str:
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
     """Return the parts carried in a style. Menus for matching are plain text."""
-    parts = carried_parts(style, frozenset(ItemPart), (Recall, Listing))
+    parts = carried_parts(style, frozenset(ItemPart), (Recall, Listing, Hotspot))
     return parts - {ItemPart.FORMULAS} if style.interaction is Match else parts
 
 

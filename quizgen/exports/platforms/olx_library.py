@@ -29,6 +29,7 @@ from quizgen.facts.deck import Deck
 from quizgen.questions.interactions import (
     Choice,
     Gap,
+    Hotspot,
     Listing,
     Match,
     Order,
@@ -80,7 +81,7 @@ def _add_responses(root: Element, deck: Deck, item: Item) -> None:
             add_xml(root, paragraph_html(item.task))
             for premise, right in zip(match_.premises, match_.pairs, strict=True):
                 _add_menu(root, premise, match_.responses, right)
-        case Recall() | Listing() | Order():
+        case Recall() | Listing() | Order() | Hotspot():
             pass
         case _:
             assert_never(item.interaction)
@@ -131,7 +132,7 @@ def _find_obstacle(deck: Deck, item: Item) -> str:
 def _parts_of(style: Style) -> frozenset[ItemPart]:
     """Return the parts carried in a style. Menus for matching are plain text."""
     carried = frozenset(ItemPart) - {ItemPart.PICTURES, ItemPart.SOUNDS, ItemPart.TAGS}
-    parts = carried_parts(style, carried, (Recall, Listing, Order))
+    parts = carried_parts(style, carried, (Recall, Listing, Order, Hotspot))
     return parts - {ItemPart.FORMULAS} if style.interaction is Match else parts
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 from xml.etree.ElementTree import Element
 
@@ -19,6 +19,7 @@ from quizgen.exports.platforms.question_texts import (
     media_name,
     one_line,
     option_html,
+    options_html,
     stem_html,
 )
 from quizgen.exports.platforms.xml_elements import add_element
@@ -27,6 +28,7 @@ from quizgen.facts.media.media_values import Media
 from quizgen.questions.interactions import (
     Choice,
     Gap,
+    Hotspot,
     Listing,
     Match,
     Order,
@@ -72,7 +74,7 @@ def make_item(deck: Deck, item: Item) -> Element:
     if isinstance(item.interaction, Gap):
         stem = stem.replace(BLANK, _ENTRY, 1)
     add_markup(body, stem)
-    _add_interaction(body, item)
+    _add_interaction(body, deck, item)
     _add_processing(root, deck, item)
     feedback = add_element(root, "qti-modal-feedback", identifier=_SHOWN)
     feedback.attrib |= {"outcome-identifier": _FEEDBACK, "show-hide": "show"}
@@ -102,7 +104,7 @@ def _add_key(root: Element, deck: Deck, item: Item) -> None:
         case Order(ranks=ranks):
             ordered = [LETTERS[index] for _, index in sorted(zip(ranks, range(99), strict=False))]
             _declare(root, "ordered", "identifier", ordered)
-        case Recall() | Listing():
+        case Recall() | Listing() | Hotspot():
             pass
         case _:
             assert_never(item.interaction)
@@ -147,18 +149,18 @@ def _add_outcomes(root: Element, item: Item) -> None:
             add_element(add_element(outcome, "qti-default-value"), "qti-value", value)
 
 
-def _add_interaction(body: Element, item: Item) -> None:
+def _add_interaction(body: Element, deck: Deck, item: Item) -> None:
     match item.interaction:
         case Choice() as choice:
-            _add_choice(body, choice)
+            _add_choice(body, choice, options_html(deck, item, _address))
         case TextEntry():
             add_markup(body, f"<p>{_ENTRY}</p>")
         case Match() as match_:
             _add_match(body, match_)
         case Order(events=events):
             order = _interact(body, "qti-order-interaction", shuffle="false")
-            _add_options(order, "qti-simple-choice", events)
-        case Gap() | Listing() | Recall():
+            _add_options(order, "qti-simple-choice", map(option_html, events))
+        case Gap() | Listing() | Recall() | Hotspot():
             pass
         case _:
             assert_never(item.interaction)
@@ -170,20 +172,20 @@ def _interact(body: Element, tag: str, **attributes: str) -> Element:
     return interaction
 
 
-def _add_choice(body: Element, choice: Choice) -> None:
+def _add_choice(body: Element, choice: Choice, options: Iterable[str]) -> None:
     """Add the options. Sorted ones are fixed, for players that always shuffle."""
     shuffle = "false" if choice.ordered else "true"
     interaction = _interact(body, "qti-choice-interaction", shuffle=shuffle)
     interaction.set("max-choices", "1")
-    for option in _add_options(interaction, "qti-simple-choice", choice.options):
+    for option in _add_options(interaction, "qti-simple-choice", options):
         option.attrib |= {"fixed": "true"} if choice.ordered else {}
 
 
-def _add_options(parent: Element, tag: str, texts: Sequence[str]) -> list[Element]:
+def _add_options(parent: Element, tag: str, written: Iterable[str]) -> list[Element]:
     options = []
-    for letter, text in zip(LETTERS, texts, strict=False):
+    for letter, markup in zip(LETTERS, written, strict=False):
         option = add_element(parent, tag, identifier=letter)
-        add_markup(option, option_html(text))
+        add_markup(option, markup)
         options.append(option)
     return options
 

@@ -16,7 +16,7 @@ from quizgen.exports.platforms.question_answers import find_hard_answer, hashed_
 from quizgen.exports.platforms.question_texts import all_media
 from quizgen.exports.platforms.xml_elements import add_element, write_document
 from quizgen.exports.publication import Publication
-from quizgen.questions.interactions import Gap, Listing, Order, Recall, TextEntry
+from quizgen.questions.interactions import Gap, Hotspot, Listing, Order, Recall, TextEntry
 from quizgen.questions.style import Style
 
 _TEST = "test.xml"
@@ -115,7 +115,7 @@ def _make_test(publication: Publication, items: Mapping[str, bytes]) -> Element:
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:
-    return carried_parts(style, frozenset(ItemPart) - {ItemPart.TAGS}, (Recall, Listing))
+    return carried_parts(style, frozenset(ItemPart) - {ItemPart.TAGS}, (Recall, Listing, Hotspot))
 
 
 def _declare(version: QtiVersion, about: str) -> ExportFormat:

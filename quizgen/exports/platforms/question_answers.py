@@ -10,7 +10,16 @@ from typing import assert_never
 from msgspec import Struct
 
 from quizgen.facts.deck import Deck
-from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, Recall, TextEntry
+from quizgen.questions.interactions import (
+    Choice,
+    Gap,
+    Hotspot,
+    Listing,
+    Match,
+    Order,
+    Recall,
+    TextEntry,
+)
 from quizgen.questions.item import Item
 from quizgen.questions.typable_answers import is_easy_to_type
 from quizgen.quizzes.forms import LETTERS
@@ -74,7 +83,7 @@ def marks_of(item: Item) -> str:
             return " ".join(LETTERS[index] for index in pairs)
         case Order(ranks=ranks):
             return " ".join(map(str, ranks))
-        case Recall() | Gap() | TextEntry() | Listing():
+        case Recall() | Gap() | TextEntry() | Listing() | Hotspot():
             return ""
         case _:
             assert_never(item.interaction)

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from quizgen.exports.item_media import media_of_item
 from quizgen.exports.publication import Publication, parts_of_place, place_in_source
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.media.media_values import Media, Side
@@ -132,15 +133,24 @@ def media_name(media: Media) -> str:
     return f"{media.sha256[:16]}{media.type.suffix}"
 
 
-def media_on(item: Item, side: Side) -> tuple[Media, ...]:
-    """Return the pictures and sounds on a side of an item, each once."""
-    return tuple(dict.fromkeys(media for fact in item.facts for media in fact.media_on(side)))
-
-
 def find_needed_media(deck: Deck, item: Item) -> str:
     """Return the obstacle of an item with media in its question, in a format without media."""
+    shown = media_of_item(item, Side.QUESTION)
+    return "the question needs its picture or sound" if shown else find_pictures(deck, item)
+
+
+def find_pictures(deck: Deck, item: Item) -> str:
+    """Return the obstacle of an item whose options or answer are pictures."""
     del deck
-    return "the question needs its picture or sound" if media_on(item, Side.QUESTION) else ""
+    return "its options or its answer are pictures" if item.pictures else ""
+
+
+def options_html(deck: Deck, item: Item, address: Address) -> list[str]:
+    """Return the options of an item. Pictures have no description, which might tell the answer."""
+    alt = html.escape(deck.language.sentences.picture)
+    if item.pictures:
+        return [f'<img src="{address(picture)}" alt="{alt}"/>' for picture in item.pictures]
+    return [option_html(option) for option in item.options]
 
 
 def read_media(deck: Deck, media: tuple[Media, ...]) -> Iterator[tuple[str, bytes]]:
@@ -153,13 +163,17 @@ def all_media(publication: Publication) -> dict[str, bytes]:
     return {
         name: content
         for deck, item in publication.iter_items()
-        for fact in item.facts
-        for name, content in read_media(deck, fact.media)
+        for name, content in read_media(deck, media_in(item))
     }
 
 
+def media_in(item: Item) -> tuple[Media, ...]:
+    """Return all pictures and sounds that an item shows."""
+    return (*(media for side in Side for media in media_of_item(item, side)), *item.pictures)
+
+
 def _media_html(item: Item, side: Side, address: Address | None) -> str:
-    shown = media_on(item, side) if address else ()
+    shown = media_of_item(item, side) if address else ()
     return "".join(_medium_html(media, address(media)) for media in shown if address)
 
 

@@ -12,7 +12,16 @@ from quizgen.exports.platforms.question_answers import marks_of
 from quizgen.exports.platforms.question_texts import find_needed_media
 from quizgen.exports.platforms.word_parts import ANSWERS, QUESTIONS, WordDocument
 from quizgen.exports.publication import Publication, place_in_source
-from quizgen.questions.interactions import Choice, Gap, Listing, Match, Order, Recall, TextEntry
+from quizgen.questions.interactions import (
+    Choice,
+    Gap,
+    Hotspot,
+    Listing,
+    Match,
+    Order,
+    Recall,
+    TextEntry,
+)
 from quizgen.questions.item import Item
 from quizgen.questions.style import Style
 from quizgen.questions.styles import SHEET_PARTS
@@ -59,7 +68,7 @@ def _add_answers(document: WordDocument, item: Item, labels: Mapping[str, str]) 
             document.add_table(list(_pair_columns(premises, responses)))
         case Order(events=events):
             document.add_all([f"{_SHORT_LINE} {event}" for event in events])
-        case Recall() | TextEntry():
+        case Recall() | TextEntry() | Hotspot():
             document.add(_LINE, "Option")
         case Listing(count=count):
             document.add_all([_LINE] * count)

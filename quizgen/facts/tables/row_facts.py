@@ -151,8 +151,8 @@ class _RowWriter:
         return {self._answer(key, row): cell for key, cell in cells if cell}
 
     def _answer(self, key: str, row: Row) -> str:
-        """Return a field as it is, or the words of a mark."""
-        mark = self.plan.sentence.marks[key] if self.plan.sentence else None
+        """Return a field or `picture` as it is, or the words of a mark."""
+        mark = self.plan.sentence.marks.get(key) if self.plan.sentence else None
         cell = mark.words.fill(row) if mark else None
         return cell.text if cell else key
 
@@ -214,7 +214,7 @@ class _RowWriter:
         places = {key: self._place(mark.words, row) for key, mark in sentence.marks.items()}
         place = next(iter(places.values()), row.place)
         questions: dict[str, Node] = {
-            self._answer(key, row): Scalar(cell.text, places[key])
+            self._answer(key, row): Scalar(cell.text, places.get(key, place))
             for key, cell in ask.items()
             if cell
         }

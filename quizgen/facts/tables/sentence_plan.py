@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from quizgen.diagnostics import Finding, did_you_mean
+from quizgen.facts.fields import PICTURE
 from quizgen.facts.marked_sentences import find_marks, find_sentence_error
 from quizgen.facts.tables.cell_texts import CellText, ColumnNames
 from quizgen.facts.tables.table_content import DeckTable
@@ -79,7 +80,7 @@ def _plan_questions(
     if isinstance(ask, str):
         yield next(iter(marks)), names.read_text(ask, node_at(table.node, ["ask"]))
     for key, question in ask.items() if isinstance(ask, dict) else ():
-        words = find_mark(key, marks)
+        words = find_mark(key, marks) or (key if key == PICTURE else "")
         if words:
             yield words, names.read_text(question, node_at(table.node, ["ask", key]))
         else:

@@ -63,7 +63,9 @@ class TableEntry(AuthoredModel):
         None, description="the fact as a sentence: The symbol of {Name} is [{Symbol}]."
     )
     ask: ByKey | None = Field(
-        None, description="the question; for several answers, one for each column"
+        None,
+        description="the question; for several answers, one for each column, and `picture` for one"
+        " whose answer is the picture of the row",
     )
     kind: Line | None = Field(None, description="the shape of the facts, if they have no sentence")
     columns: dict[Key, Cells] = Field(

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from quizgen.diagnostics import Finding, did_you_mean
 from quizgen.facts.declared_entities import find_misspelt_type
-from quizgen.facts.fields import FieldType, KindField
+from quizgen.facts.fields import PICTURE, FieldType, KindField
 from quizgen.facts.kinds import KindFile
 from quizgen.facts.name_checks import report_unknown
 from quizgen.facts.sentence_facts import number_question
@@ -158,13 +158,14 @@ class _Planner:
         written = getattr(self.entry, name)
         for key in written if isinstance(written, dict) else ():
             words = find_mark(key, sentence.marks) if sentence else key
+            words = words or (key if name == "hint" and key == PICTURE else "")
             if sentence and not words:
                 self.findings.append(report_unmarked(name, key, sentence.marks, self.table))
             yield words, self._read(name, key)
 
     def _cards(self, sentence: SentencePlan | None) -> Iterator[Scalar]:
         """Yield the questions of cards. In a sentence, the name of a column means its question."""
-        asked = [*sentence.questions] if sentence else []
+        asked = [words for words in sentence.questions if words != PICTURE] if sentence else []
         for step, name in enumerate(self.entry.cards):
             place = place_of(self.node, ("cards", step))
             words = find_mark(name, asked)

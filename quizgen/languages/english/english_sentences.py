@@ -70,6 +70,7 @@ _WORDS_FOR_NUMBERS = {
 
 
 class _EnglishSentences(Sentences):
+    picture = "Picture"
     minor_words = _MINOR_WORDS
     put_in_order = "Put these in order, earliest first."
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizgen.facts.media.media_values import Media
 from quizgen.questions import recall
+from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.context import GenerationContext
 from quizgen.questions.interactions import Recall
 from quizgen.questions.item import Item
 from quizgen.questions.style import Practice, SheetPart, Stem, Style
+from quizgen.values.pictures import Picture
 
 
 def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
@@ -23,7 +26,14 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
             answer=asked.answer,
             rationale=asked.statement,
             tags=asked.tags,
+            pictures=_picture(asked),
         )
+
+
+def _picture(asked: AskedQuestion) -> tuple[Media, ...]:
+    """Return the picture that a question asks for; none if it asks for words."""
+    picture = asked.fact.picture if isinstance(asked.value, Picture) else None
+    return (picture,) if picture else ()
 
 
 FLASHCARD = Style(

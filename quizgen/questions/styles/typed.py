@@ -18,7 +18,7 @@ from quizgen.values.quantities import Quantity
 
 
 def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
-    """Yield at most one typed item for each fact, with all accepted answers.
+    """Yield at most one typed item for each fact, or region of a picture, with accepted answers.
 
     It asks the first question whose answer can be typed. Other answers that the fact lists as true
     are accepted too.
@@ -26,7 +26,8 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     done: set[str] = set()
     language, last_names = context.deck.language, find_last_names(context.deck)
     for asked in context.asked:
-        if asked.spec.reverse or asked.fact.id in done or not asked.is_wanted(style.name):
+        asked_once = asked.item_id() if asked.fact.regions else asked.fact.id
+        if asked.spec.reverse or asked_once in done or not asked.is_wanted(style.name):
             continue
         accepted = accept_answers(
             asked.value,
@@ -37,7 +38,7 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
         )
         if not accepted or not is_typable(asked.value, accepted.shown, language):
             continue
-        done.add(asked.fact.id)
+        done.add(asked_once)
         yield Item(
             id=asked.item_id(style.name),
             fact=asked.fact,

@@ -9,11 +9,14 @@ from itertools import permutations
 
 from msgspec import Struct
 
+from quizgen.facts.media.media_values import Media
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
 from quizgen.review.guessing.mentions import Mentions, count_mentions, words_of
 from quizgen.review.item_text import drawn_choices
 from quizgen.values.partial_dates import PartialDate
+
+_LETTERS = str.maketrans("0123456789abcdef", "bcdfghjklmnpqrtv")
 
 
 class Puzzle(Struct, frozen=True):
@@ -49,8 +52,14 @@ class Tables(Struct, frozen=True):
 def make_puzzles(items: Iterable[Item], language: Language) -> Iterator[tuple[Puzzle, int]]:
     """Yield each multiple-choice item as a puzzle, with the position of its key."""
     for item, choice in drawn_choices(items):
-        puzzle = make_puzzle(item.id, item.stem, choice.options, choice.pool or "", language)
+        options = tuple(map(_stand_in, item.pictures)) or choice.options
+        puzzle = make_puzzle(item.id, item.stem, options, choice.pool or "", language)
         yield puzzle, choice.key
+
+
+def _stand_in(picture: Media) -> str:
+    """Return letters that say nothing, for a picture: learners do not see the name of its file."""
+    return picture.sha256[:12].translate(_LETTERS)
 
 
 def make_puzzle(

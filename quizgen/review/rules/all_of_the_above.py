@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.item_text import drawn_choices
+from quizgen.review.item_text import worded_choices
 from quizgen.review.rule_findings import error
 
 CODE = "R28"
@@ -28,7 +28,7 @@ NAME = "all-of-the-above"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with an option that refers to the others."""
     other_options = deck.language.rules.other_options
-    for item, choice in drawn_choices(items):
+    for item, choice in worded_choices(items):
         if option := next(filter(other_options.search, choice.options), ""):
             message = f"an option of “{item.stem}” refers to the others: “{option}”"
             yield error(item.fact, CODE, message, "list a wrong answer of the same type instead")

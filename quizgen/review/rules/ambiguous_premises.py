@@ -30,7 +30,7 @@ _HINT = "leave the fact of this premise out of matching (`without: [matching]`)"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each premise of a matching item that does not have exactly one response."""
-    matching = tuple(answered_by(items, Match))
+    matching = [(item, match) for item, match in answered_by(items, Match) if item.others]
     pairs = set(_matching_pairs(deck)) if matching else set()
     for item, match in matching:
         kind = item.fact.kind.name

@@ -20,7 +20,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.distinct_options import GAP_DIVISOR
 from quizgen.questions.item import Item
-from quizgen.review.item_text import drawn_choices, read_options
+from quizgen.review.item_text import read_options, worded_choices
 from quizgen.review.rule_findings import unfit_options
 from quizgen.values.quantities import Number, NumberKind
 
@@ -30,7 +30,7 @@ NAME = "close-numbers"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with two numbers that are too close to each other."""
-    for item, choice in drawn_choices(items):
+    for item, choice in worded_choices(items):
         read = read_options(choice, deck.language)
         numbers = (number for number in read if isinstance(number, Number))
         values = sorted(n.value for n in numbers if n.kind is not NumberKind.ORDINAL)

@@ -1,7 +1,8 @@
 """R26: an item can be understood by itself.
 
 What: Finds questions and statements that open with a pronoun, templates that contain he, it, this,
-now, today, recently, the article or above, and attributions to just “the article”.
+now, today, recently, the article or above, and attributions to just “the article”. A pronoun may
+refer to a picture or sound of the question: “Whose flag is this?”
 
 Why: A card is reviewed alone, months later, among cards from other decks. By then it is unclear who
 “they” were or when “now” was.
@@ -9,7 +10,8 @@ Why: A card is reviewed alone, months later, among cards from other decks. By th
 Example: What did they do in early September?
 
 Instead: Use names instead of pronouns, give dates their year, and give the source a distinctive
-`cite:`: “a report on the regiment’s return”.
+`cite:`: “a report on the regiment’s return”. If “this” is a picture or a sound, name it under
+`media:` with `show: question`.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from functools import partial
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.facts.marked_sentences import SentenceText
+from quizgen.facts.media.media_values import Side
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
 from quizgen.questions.recall import FLASHCARD, LISTING, TYPED
@@ -32,25 +35,37 @@ from quizgen.values.entities import Entity
 CODE = "R26"
 NAME = "dangling-references"
 _HINT = "name what it refers to: cards are reviewed alone, months later"
+_SHOW = "if it is the picture or sound, add `show: question` to it; else name what it refers to"
 
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each template, item and source that refers to something outside the item."""
     language, reported, names = deck.language, set[str](), _find_names(deck)
-    for wording, word in find_in_wordings(deck, language.rules.pointers):
-        if isinstance(wording.template, SentenceText) and word.lower() in language.rules.pronouns:
-            continue  # it refers to a noun before it; at the start of a stem, it is found below
-        if _refers_to_options(wording, language):
-            continue
+    refers = partial(_refers_outside, language=language)
+    for wording, word in find_in_wordings(deck, language.rules.pointers, refers):
         reported.add(wording.fact.id)
         message = f"{wording.noun} contains “{word}”: “{wording.shown}”"
         yield error(wording.fact, CODE, message, _HINT, wording.place)
     for item, found in find_in_stems(items, partial(_find_pronoun, language=language)):
         word = found[0].split()[-1]
-        if item.fact.id not in reported and not (word in names and not item.stem.startswith(word)):
+        is_name = word in names and not item.stem.startswith(word)
+        is_shown = bool(item.media_on(Side.QUESTION))  # “Whose flag is this?”
+        if item.fact.id not in reported and not is_shown and not is_name:
             message = f"“{item.stem}” does not say what “{word}” refers to"
-            yield error(item.fact, CODE, message, _HINT)
+            yield error(item.fact, CODE, message, _SHOW if item.fact.media else _HINT)
     yield from _find_bare_sources(items, language)
+
+
+def _refers_outside(wording: Wording, word: str, *, language: Language) -> bool:
+    """Return whether a word of a template refers to something that its items do not show.
+
+    A pronoun in a sentence refers to a noun before it. At the start of a stem, it is found there.
+    """
+    if _refers_to_options(wording, language):
+        return False
+    is_pronoun = word.lower() in language.rules.pronouns
+    is_sentence = isinstance(wording.template, SentenceText)
+    return not (is_pronoun and (is_sentence or wording.fact.media_on(Side.QUESTION)))
 
 
 def _refers_to_options(wording: Wording, language: Language) -> bool:

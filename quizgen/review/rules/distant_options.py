@@ -21,7 +21,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
-from quizgen.review.item_text import drawn_choices, read_options
+from quizgen.review.item_text import read_options, worded_choices
 from quizgen.review.rule_findings import warning
 from quizgen.values.number_formulas import plain_numbers
 from quizgen.values.partial_dates import PartialDate
@@ -36,7 +36,7 @@ SPANS, POWERS = 4, 10**9
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with an option far from the key in time or size."""
-    for item, choice in drawn_choices(items):
+    for item, choice in worded_choices(items):
         read = read_options(choice, deck.language)
         key, written = read[choice.key], _read_authored(item, deck.language)
         distant = (

@@ -22,7 +22,7 @@ from quizgen.facts.deck import Deck
 from quizgen.formulas import with_opaque_formulas
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
-from quizgen.review.item_text import drawn_choices
+from quizgen.review.item_text import worded_choices
 from quizgen.review.rule_findings import warning
 from quizgen.values.entities import Entity
 from quizgen.values.texts import WORD, fold_case
@@ -37,7 +37,7 @@ _HINT = "give the fact other `distractors:`, or allow it with a reason"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with a distractor that may be right as well."""
     named = _index_names(deck)
-    for item, choice in drawn_choices(items):
+    for item, choice in worded_choices(items):
         for option in () if choice.ordered else choice.distractors:
             if _says_less_or_more(option, item.answer, deck.language):
                 how = "is a wider or a narrower form of the key"

@@ -29,12 +29,12 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with two options that mean the same."""
     del deck
     for item, choice in drawn_choices(items):
-        texts = list(map(normalize, choice.options))
+        shown = [picture.sha256 for picture in item.pictures]
+        texts = shown or list(map(normalize, choice.options))
         if len(set(texts)) < len(texts):
             text = max(texts, key=texts.count)
-            same = ", ".join(
-                f"“{option}”" for option in choice.options if normalize(option) == text
-            )
+            pairs = zip(choice.options, texts, strict=True)
+            same = ", ".join(f"“{option}”" for option, other in pairs if other == text)
             message = f"“{item.stem}” has options that mean the same: {same}"
             hint = "list both as aliases of one entity, or replace one of the distractors"
             yield error(item.fact, CODE, message, hint)

@@ -21,7 +21,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.languages.rule_words import RuleWords
 from quizgen.questions.item import Item
-from quizgen.review.item_text import drawn_choices, read_options
+from quizgen.review.item_text import read_options, worded_choices
 from quizgen.review.rule_findings import REPORT_BUG, error
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Number
@@ -34,7 +34,7 @@ _WHOLE = 100
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with an option that its stem rules out."""
-    for item, choice in drawn_choices(items):
+    for item, choice in worded_choices(items):
         for option, read in zip(choice.options, read_options(choice, deck.language), strict=True):
             if not _is_possible(item.stem, read, deck.language.rules):
                 message = f"“{option}” cannot be the answer to “{item.stem}”"

@@ -22,7 +22,7 @@ from quizgen.facts.deck import Deck
 from quizgen.languages.language import Language
 from quizgen.questions.interactions import Listing
 from quizgen.questions.item import Item
-from quizgen.review.item_text import asks_for_definition, memory_cards, unquoted
+from quizgen.review.item_text import asks_for_definition, in_words, memory_cards, unquoted
 from quizgen.review.rule_findings import error, is_sentence
 
 CODE = "R40"
@@ -36,7 +36,7 @@ _HINTS = {
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item whose answer is a list."""
-    for item in memory_cards(items):
+    for item in in_words(memory_cards(items)):
         if _is_list(item, deck.language):
             message = f"the answer to “{item.stem}” is a list: “{item.answer}”"
             hint = _HINTS[is_sentence(item.fact)]

@@ -23,7 +23,7 @@ from quizgen.facts.deck import Deck
 from quizgen.formulas import count_words, length_of
 from quizgen.questions.interactions import Listing
 from quizgen.questions.item import Item
-from quizgen.review.item_text import asked_value, asks_for_definition, memory_cards
+from quizgen.review.item_text import asked_value, asks_for_definition, in_words, memory_cards
 from quizgen.review.rule_findings import warning
 from quizgen.values.entities import Entity
 
@@ -41,7 +41,7 @@ _HINTS = {
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each item with a long answer."""
-    for item in memory_cards(items):
+    for item in in_words(memory_cards(items)):
         if isinstance(item.interaction, Listing):
             continue
         count = count_words(item.answer)

@@ -20,7 +20,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.formulas import length_of
 from quizgen.questions.item import Item
-from quizgen.review.item_text import drawn_choices
+from quizgen.review.item_text import worded_choices
 from quizgen.review.remedies import give_distractors
 from quizgen.review.rule_findings import warning
 
@@ -32,7 +32,7 @@ RATIO, MARGIN = 1.3, 8
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item whose key is much longer than the other options."""
     del deck
-    for item, choice in drawn_choices(items):
+    for item, choice in worded_choices(items):
         second = max(map(length_of, choice.distractors))
         if length_of(item.answer) >= max(RATIO * second, second + MARGIN):
             message = f"“{item.answer}” is by far the longest option of “{item.stem}”"

@@ -29,7 +29,9 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each matching item with several types in one column."""
     types = types_of_names(deck)
     for item, match in answered_by(items, Match):
-        if not all(_has_one_type(column, types) for column in (match.premises, match.responses)):
+        if item.others and not all(
+            _has_one_type(column, types) for column in (match.premises, match.responses)
+        ):
             message = f"a column of “{item.stem}” mixes several types"
             yield error(item.fact, CODE, message, REPORT_BUG)
 

@@ -23,7 +23,7 @@ from quizgen.formulas import with_opaque_formulas
 from quizgen.languages.language import Language
 from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
-from quizgen.review.item_text import drawn_choices
+from quizgen.review.item_text import worded_choices
 from quizgen.review.rule_findings import error, warning
 
 CODE = "R10"
@@ -49,7 +49,7 @@ _FEATURES: Mapping[str, Callable[[str, Language], object]] = {
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item whose options differ in format, with the first difference."""
-    for item, choice in drawn_choices(items):
+    for item, choice in worded_choices(items):
         for feature, test in _FEATURES.items():
             with_feature = [
                 option

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.item_text import drawn_choices, read_options
+from quizgen.review.item_text import read_options, worded_choices
 from quizgen.review.rule_findings import REPORT_BUG, error
 from quizgen.values.partial_dates import PartialDate
 
@@ -27,7 +27,7 @@ NAME = "mixed-granularities"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item whose dates are not equally precise."""
-    for item, choice in drawn_choices(items):
+    for item, choice in worded_choices(items):
         read = read_options(choice, deck.language)
         if len({date.granularity for date in read if isinstance(date, PartialDate)}) > 1:
             message = f"the dates of “{item.stem}” are not equally precise"

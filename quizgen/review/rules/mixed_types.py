@@ -19,7 +19,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
 from quizgen.questions.options import detect_script
-from quizgen.review.item_text import drawn_choices, read_options, types_of_names
+from quizgen.review.item_text import read_options, types_of_names, worded_choices
 from quizgen.review.rule_findings import unfit_options
 
 CODE = "R09"
@@ -29,7 +29,7 @@ NAME = "mixed-types"
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each option of a choice item that has another type than the key."""
     types = types_of_names(deck)
-    for item, choice in drawn_choices(items):
+    for item, choice in worded_choices(items):
         classes = dict(
             zip(choice.options, map(type, read_options(choice, deck.language)), strict=True)
         )

@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
+from quizgen.facts.media.media_values import Side
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
 from quizgen.review.item_text import memory_cards, normalize
@@ -32,7 +33,8 @@ MAX_ADJECTIVES = 2
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each card that asks a narrower question than another one."""
-    cards = [(item, _without_exceptions(item.stem, deck.language)) for item in memory_cards(items)]
+    plain = (item for item in memory_cards(items) if not item.media_on(Side.QUESTION))
+    cards = [(item, _without_exceptions(item.stem, deck.language)) for item in plain]
     more = find_facts_with_more(items)
     by_question = {question: item for item, question in cards}
     for item, question in cards:

@@ -22,7 +22,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.distinct_options import is_multiple
 from quizgen.questions.item import Item
-from quizgen.review.item_text import drawn_choices, normalize
+from quizgen.review.item_text import normalize, worded_choices
 from quizgen.review.rule_findings import error
 
 CODE = "R06"
@@ -32,7 +32,7 @@ _WITHIN_NUMBERS = re.compile(r"(?<=\d)[.,:/\u00a0\u202f](?=\d)")
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with an option that contains another."""
-    for item, choice in drawn_choices(items):
+    for item, choice in worded_choices(items):
         for inner, outer in itertools.permutations(choice.options, 2):
             words, more_words = _words_of(inner), _words_of(outer)
             is_part = words != more_words and f" {words} " in f" {more_words} "

@@ -21,7 +21,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
-from quizgen.review.item_text import asked_value, drawn_choices, questions
+from quizgen.review.item_text import asked_value, in_words, questions, worded_choices
 from quizgen.review.rule_findings import warning
 from quizgen.values.entities import Entity
 
@@ -33,10 +33,10 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with an option that the deck only calls by another class."""
     language = deck.language
     classes: dict[str, set[str]] = defaultdict(set)
-    for item in questions(items):
+    for item in in_words(questions(items)):
         if class_ := _find_class(item, language):
             classes[_bare(item.answer, language)].add(class_)
-    for item, choice in drawn_choices(items):
+    for item, choice in worded_choices(items):
         class_ = _find_class(item, language)
         for option in choice.distractors if class_ else ():
             others = classes.get(_bare(option, language), {class_})

@@ -23,7 +23,7 @@ from quizgen.languages.number_spans import Mention
 from quizgen.languages.numbers import Numbers
 from quizgen.questions.interactions import Choice
 from quizgen.questions.item import Item
-from quizgen.review.item_text import drawn_choices
+from quizgen.review.item_text import worded_choices
 from quizgen.review.rule_findings import error, warning
 
 CODE = "R71"
@@ -36,7 +36,7 @@ APART = 1.1
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item in which one option includes another."""
     numbers = deck.language.numbers
-    for item, choice in drawn_choices(items):
+    for item, choice in worded_choices(items):
         found_in_each = (list(numbers.find(option)) for option in choice.options)
         mentions = list(takewhile(bool, found_in_each))
         if len(mentions) < len(choice.options):

@@ -20,7 +20,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
-from quizgen.review.item_text import drawn_choices, questions, read_option
+from quizgen.review.item_text import questions, read_option, worded_choices
 from quizgen.review.rule_findings import warning
 from quizgen.review.stem_flaws import MAX_LENGTH
 from quizgen.values.partial_dates import PartialDate
@@ -37,7 +37,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
         for item in questions(items)
         if isinstance(date := read_option(item.answer, language), PartialDate)
     }
-    for item, choice in drawn_choices(items) if dates else ():
+    for item, choice in worded_choices(items) if dates else ():
         for event in _earlier_events(_without_question_word(item, language), language):
             if event not in dates:
                 continue

@@ -33,6 +33,7 @@ from quizgen.questions.shared_words import content_words, find_revealing_words, 
 from quizgen.review.item_text import (
     answer_names,
     asked_value,
+    in_words,
     questions,
     unquoted,
     with_fronts,
@@ -58,8 +59,8 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     for item in with_fronts(items):
         if item.fact.media:
             yield from _find_answers_in_media(item)
-    for item in questions(items):
-        front = item.front
+    for item in in_words(questions(items)):
+        front = item.folded_stem
         shown = (name for name in answer_names(item) if contains_words(front, fold_case(name)))
         if name := next(shown, ""):
             message = f"“{item.stem}” contains its answer, “{name}”"
@@ -79,11 +80,12 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
 
 
 def _find_answers_in_media(item: Item) -> Iterator[Finding]:
-    for media in item.fact.media_on(Side.QUESTION):
+    marked = (item.fact.regions.picture,) if item.fact.regions and item.region else ()
+    for media in (*marked, *item.media_on(Side.QUESTION)):
         for name in answer_names(item):
             if has_words(f"{media.alt} {media.credit}", name, same_case=False):
                 message = f"`alt` or `credit` of {media.path} contains the answer “{name}”"
-                hint = "reword it, or set `show: answer`"
+                hint = "reword it" if marked else "reword it, or set `show: answer`"
                 yield error(item.fact, CODE, message, hint, item.fact.place("media"))
 
 

@@ -3,7 +3,8 @@
 What: Finds two cards of different facts, with different answers, whose fronts have the same words
 in any order except for one. A difference in a name, in a number or in the first three words is not
 reported, because learners notice it at once. Three cards or more that differ in the same word are a
-series (the base unit of mass, of length, of time), and are not reported. This is a warning.
+series (the base unit of mass, of length, of time), and are not reported. Nor are cards with a
+picture or a sound, by which learners tell them apart. This is a warning.
 
 Why: Learners keep confusing cards that look alike: they recognise the card before they read the one
 word that matters.
@@ -24,6 +25,7 @@ from collections.abc import Set as AbstractSet
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
+from quizgen.facts.media.media_values import Side
 from quizgen.formulas import with_opaque_formulas
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
@@ -52,7 +54,8 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     that is easily overlooked. Two fronts that differ in one such word have a sum in common.
     """
     index: dict[int, _Reading] = {}
-    cards = [(item, _readings_of(item, deck.language)) for item in memory_cards(items)]
+    plain = (item for item in memory_cards(items) if not item.media_on(Side.QUESTION))
+    cards = [(item, _readings_of(item, deck.language)) for item in plain]
     twins: list[tuple[Item, Item, int]] = []
     for item, readings in cards:
         alike = (

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.item_text import drawn_choices, read_options
+from quizgen.review.item_text import read_options, worded_choices
 from quizgen.review.rule_findings import unfit_options
 from quizgen.values.quantities import Number, NumberKind
 
@@ -28,7 +28,7 @@ NAME = "uneven-roundness"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item with numbers of different roundness."""
-    for item, choice in drawn_choices(items):
+    for item, choice in worded_choices(items):
         read = read_options(choice, deck.language)
         numbers = [number for number in read if isinstance(number, Number)]
         amounts = [number for number in numbers if number.kind is not NumberKind.ORDINAL]

@@ -20,7 +20,7 @@ from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
-from quizgen.review.item_text import asked_value, questions
+from quizgen.review.item_text import asked_value, in_words, questions
 from quizgen.review.rule_findings import warning
 from quizgen.values.entities import Entity, Value
 from quizgen.values.partial_dates import PartialDate
@@ -33,7 +33,7 @@ _HINT = "use the question word that the answer needs"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each question whose answer is not of the kind that it asks for."""
-    for item in questions(items):
+    for item in in_words(questions(items)):
         if problem := _find_problem(item, deck.language):
             yield warning(item.fact, CODE, f"“{item.stem}” {problem}", _HINT)
 

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
 from quizgen.questions.item import Item
-from quizgen.review.item_text import drawn_choices, read_options
+from quizgen.review.item_text import read_options, worded_choices
 from quizgen.review.rule_findings import REPORT_BUG, error
 from quizgen.values.partial_dates import PartialDate
 from quizgen.values.quantities import Number
@@ -30,7 +30,7 @@ NAME = "unordered-options"
 
 def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield each choice item whose numbers or dates are not in ascending order."""
-    for item, choice in drawn_choices(items):
+    for item, choice in worded_choices(items):
         read = map(_rank, read_options(choice, deck.language))
         ranks = [rank for rank in read if rank is not None]
         if len(ranks) == len(choice.options) and ranks != sorted(ranks):

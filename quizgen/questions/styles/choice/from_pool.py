@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 
+from msgspec.structs import replace
+
 from quizgen.languages.language import Language
 from quizgen.questions.asked_questions import AskedQuestion
 from quizgen.questions.context import GenerationContext
@@ -18,6 +20,7 @@ from quizgen.questions.options import Option
 from quizgen.questions.style import Style
 from quizgen.values.entities import Entity
 from quizgen.values.partial_dates import PartialDate
+from quizgen.values.pictures import Picture
 from quizgen.values.quantities import NumberKind, Quantity
 
 
@@ -27,7 +30,11 @@ def make_items(style: Style, context: GenerationContext) -> Iterator[Item]:
     for asked in context.answerable:
         if chosen := context.distractors.choose_options(asked):
             published = context.published(asked.item_id(style.name))
-            yield _item(style, asked, chosen, published, language)
+            item = _item(style, asked, chosen, published, language)
+            values = (option.value for option in (chosen.key, *chosen.distractors))
+            facts = {value.path: value.fact for value in values if isinstance(value, Picture)}
+            pictures = (context.pictures[facts[path]] for path in item.options if facts)
+            yield replace(item, pictures=tuple(pictures))
 
 
 def _item(
@@ -96,6 +103,8 @@ def _rank_amount(option: Option, language: Language) -> tuple[float, ...]:
             return float(number.value), float(upper)
         case PartialDate() as date:
             return date.interval()[0]
+        case Picture():
+            return ()
     with suppress(ValueError):
         return language.dates.parse(option.label).interval()[0]
     quantity = language.read_quantity(option.label)
