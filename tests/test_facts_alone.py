@@ -15,7 +15,8 @@ def test_a_fact_resolves_and_is_grounded_alone(path):
     """Facts are the same if each is read by itself, in reverse order, with a new vocabulary."""
     checked = check_deck(path)
     written, _ = load_deck_files(path)
-    for node, fact in reversed(list(zip(written.facts, checked.deck.facts, strict=True))):
+    facts = [fact for fact in checked.deck.facts if not fact.is_row]
+    for node, fact in reversed(list(zip(written.facts, facts, strict=True))):
         vocabulary, _ = collect_vocabulary(written, STYLE_NAMES)
         assert read_fact(vocabulary, node).resolved.fact == fact
 

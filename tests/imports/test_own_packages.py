@@ -27,7 +27,9 @@ def build(deck, now=NOW):
 def published(tmp_path_factory):
     """Return a function that builds a deck of ours, and imports its package in a new project."""
     project = copy_sample(tmp_path_factory.mktemp("original"))
-    shutil.copy(ROOT / "tests" / "decks" / "kinds.yaml", project / "decks")
+    kinds = (ROOT / "tests" / "decks" / "kinds.yaml").read_text("utf-8")
+    without_pictures = kinds.partition("  - id: flower\n")[0]  # an import names pictures as lost
+    (project / "decks" / "kinds.yaml").write_text(without_pictures, "utf-8")
     shutil.copy(ROOT / "tests" / "seeds" / "kinds.txt", project / "seeds")
     for ledger in (project / "decks").glob("*.ledger.json"):
         ledger.unlink()
@@ -52,7 +54,7 @@ def cards(deck):
         style = same.get(item.style.name, item.style.name)
         options = frozenset(map(fold_case, item.options)) if style == "choice" else ()
         if style in asked:
-            asked[style].append((item.front, fold_case(item.answer), options))
+            asked[style].append((item.folded_stem, fold_case(item.answer), options))
     return asked
 
 
@@ -83,7 +85,7 @@ def test_typed_answers_come_back(published, name):
             answers.setdefault(fold_case(question), set()).update(right)
     typed = cards(done.original)["typed"]
     assert typed
-    assert [front for front, answer, _ in typed if answer not in answers[front]] == []
+    assert [stem for stem, answer, _ in typed if answer not in answers[stem]] == []
 
 
 @pytest.mark.parametrize("name", DECKS)

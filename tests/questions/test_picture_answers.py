@@ -134,15 +134,17 @@ def test_rules_for_words_do_not_read_file_names(checked):
 
 
 def test_groups_keep_pictures_together(tmp_path):
-    """Flags of one pattern are options of one another; two crosses are too few."""
+    """Flags of one pattern are options of one another; two crosses are too few, and have others."""
     tables = PICTURES.replace("    say:", "    group: Pattern\n    say:")
     checked = check_deck(write_project(tmp_path, tables))
     flags = {item.fact.picture.path: item.fact for item in checked.items}
     items = [item for item in checked.items if item.pictures]
-    assert len(items) == 6
+    shown = {item.id: sorted(flags[option].group for option in item.options) for item in items}
     for item in items:
-        groups = {flags[option].values["answer"].group for option in item.options}
-        assert (len(groups), len(item.options)) == (1, 3)
+        own = item.fact.group
+        others = ["columns", "cross", "cross", "rows"]
+        assert shown[item.id] == (others if own == "cross" else [own] * 3)
+    assert len(shown) == 8
 
 
 def test_questions_in_other_words_have_other_pictures(tmp_path):
