@@ -28,7 +28,11 @@ ByKey = Annotated[
 """One value, or one for each field or answer."""
 
 OneOrMore = Annotated[
-    tuple[Line, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
+    tuple[Line, ...],
+    BeforeValidator(
+        lambda value: [value] if isinstance(value, str) else value,
+        json_schema_input_type=Line | tuple[Line, ...],
+    ),
 ]
 """A text, or a list of texts."""
 
