@@ -27,7 +27,7 @@ FACT = """
       quote: Ann Lee opened 3 parks in May 2020
 """
 FRACTIONS = {"100", "0"}
-AMC = re.compile(r"\\(correct|wrong|AMCnumeric)[cC]hoices?\{(.*?)\}[\s{]")
+AMC = re.compile(r"\\(correct|wrong|AMCnumeric)[cC]hoices?\{((?:[^{}]|\{[^{}]*\})*)\}[\s{]")
 GAP = re.compile(r"\{1:SHORTANSWER:=((?:[^~#}{\\]|(?<=&)#)+)\}")
 
 

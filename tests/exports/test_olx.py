@@ -93,7 +93,8 @@ def answers_to(item, xml):
             wrong = [texts[(at + 1) % len(texts)] for at in pairs]
             return [[texts[at] for at in pairs], wrong]
     (first, *_) = from_problem(xml)[2]
-    return [[first], ["something else" if not first.isdigit() else str(int(first) + 1)]]
+    wrong = str(2 * float(first) + 1) if "<numericalresponse" in xml else "something else"
+    return [[first], [wrong]]
 
 
 @PUBLICATIONS

@@ -169,17 +169,21 @@ def test_qti_package_maker_reads_the_blackboard_file(tmp_path):
     from qti_package_maker.package_interface import QTIPackageInterface
 
     items, files = written(BLACKBOARD, shipped())
-    found = {}
+    found = set()
     for name, text in files.items():
         (tmp_path / name).write_bytes(text)
         package = QTIPackageInterface("x", allow_mixed=True)
         package.read_package(str(tmp_path / name), "bbq_text_upload")
-        found |= {(type(q).__name__, shown_text(q.question_text)): q for q in package.item_bank}
+        found |= {
+            (shown_text(question.question_text), shown_text(question.answer_text))
+            for question in package.item_bank
+            if type(question).__name__ == "MC"
+        }
     asked = [in_blackboard(item) for item in items]
     choices = [question for question in asked if question[1] == "choice" and is_readable(question)]
     for stem, _, answers in choices:
         (right,) = (text for text, is_right in answers if is_right)
-        assert shown_text(found["MC", stem].answer_text) == right
+        assert (stem, right) in found
     assert len(choices) > 400
 
 
