@@ -13,6 +13,7 @@ import subprocess
 import tempfile
 import time
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 import pdfplumber
@@ -157,6 +158,7 @@ def open_pdf(content):
     return pdfplumber.open(io.BytesIO(content))
 
 
+@lru_cache(maxsize=500)
 def strokes_on(sheet):
     """Return the level and the upright strokes of a page: lines, edges of boxes, QR modules.
 

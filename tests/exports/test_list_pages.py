@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from axe import find_violations
 from conftest import import_package, run_quizgen
+from playwright.sync_api import expect
 from practice_page_driver import Learner
 
 ARTICLE = (
@@ -118,7 +119,7 @@ def test_a_list_is_resumed_and_can_be_claimed(question, page):
     fill(question(FACTORS), "light", "heat", "CO2")
     page.reload()
     asked = question(FACTORS)
-    assert asked.locator("input").nth(1).input_value() == "heat"
+    expect(asked.locator("input").nth(1)).to_have_value("heat")
     assert verdict(asked) == "✗ Not right (2 / 3)"
     asked.locator(".claim").click()
     assert verdict(asked) == "✓ Right"
