@@ -89,7 +89,9 @@ def has_formula(text: str, formula: str) -> bool:
         return any(symbol.search(part) for part in texts)
     spelled = " ?".join(map(re.escape, own))
     whole = re.compile(rf"{_BEFORE}(?:\({spelled}\)|(?<!\(){spelled}|{spelled}(?!\))){_AFTER}")
-    return any(whole.search(part) for part in texts)
+    if any(whole.search(part) for part in texts):
+        return True
+    return any(_normal(equation).replace(" ", "") == own for equation in find_formulas(text))
 
 
 def _formulas_in(text: str) -> list[str]:

@@ -57,6 +57,7 @@ SAME = [
     (CHAIN, r"\(M_1=\frac{1}{P^2}\)"),
     (CHAIN, r"\(a^3=1\)"),
     (SPEED, r"\(\text{speed}=\frac{\text{distance}}{\text{time}}\)"),
+    ("At point A F = ma holds, and at point B it does not.", "F = ma"),
 ]
 OTHER = [
     (LAW, r"\(F_{\text{gravity}}=G\frac{M_1+M_2}{R^2}\)"),
