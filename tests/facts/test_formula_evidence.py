@@ -10,6 +10,7 @@ PLAIN = "In plain characters, the force is F = G × M₁M₂/R², and it is smal
 THIRD = "Kepler wrote a³ = (M₁ + M₂) × P² for planets (E = mc² is newer, as ½mv², r - 1 = s is)."
 CHAIN = r"Thus \(M_{1}=\frac{1}{P^{2}}=\frac{1}{0.5}=2\), since \(a=1,a^{3}=1\) there."
 MOON = r"The acceleration of the Moon is less, about \(0.00272\text{ m/s}^{2}\), as was measured."
+POINT = "By the law, at point A F = ma holds, and at point B it does not."
 SPEED = "In words, the law is speed = distance / time for all that moves."
 HEAD = """deck: laws
 title: Laws
@@ -24,7 +25,7 @@ def load(project, fact, quote):
     (project / "seeds").mkdir()
     (project / "decks").mkdir()
     (project / "seeds" / "laws.txt").write_text(
-        f"{LAW}\n{PLAIN}\n{THIRD}\n{CHAIN}\n{SPEED}\n{MOON}\n", "utf-8"
+        f"{LAW}\n{PLAIN}\n{THIRD}\n{CHAIN}\n{SPEED}\n{MOON}\n{POINT}\n", "utf-8"
     )
     deck = project / "decks" / "laws.yaml"
     deck.write_text(f"{HEAD}  - id: law\n{fact}    quote: '{quote}'\n", "utf-8")
@@ -57,7 +58,7 @@ SAME = [
     (CHAIN, r"\(M_1=\frac{1}{P^2}\)"),
     (CHAIN, r"\(a^3=1\)"),
     (SPEED, r"\(\text{speed}=\frac{\text{distance}}{\text{time}}\)"),
-    ("At point A F = ma holds, and at point B it does not.", "F = ma"),
+    (POINT, "F = ma"),
 ]
 OTHER = [
     (LAW, r"\(F_{\text{gravity}}=G\frac{M_1+M_2}{R^2}\)"),
@@ -87,6 +88,7 @@ def test_equal_formulas_are_found_in_any_notation(tmp_path, fact, quote, formula
     """The deck may write a formula as it likes, and have one side of an equation."""
     findings = load(tmp_path, fact(formula), quote)
     assert "formula" not in " ".join(finding.message for finding in findings)
+    assert "G01" not in {finding.code for finding in findings}
 
 
 @pytest.mark.parametrize(("quote", "formula"), OTHER)
