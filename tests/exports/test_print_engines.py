@@ -123,9 +123,9 @@ def check_same(pages, others):
 @pytest.mark.parametrize("engine", OTHERS)
 def test_cards_are_the_same_in_all_engines(print_in, checked, engine):
     """Cards take exactly their pages, and edges of cards and crop marks are at the same places."""
-    content = make_page(checked.deck, checked.items).replace(b"</style>", SHOW_CARDS)
+    content = make_page(checked.deck, checked.items[::3]).replace(b"</style>", SHOW_CARDS)
     expected = content.count(b'<section class="sheet')
-    assert expected > 10
+    assert expected > 3
     pages = print_in("chromium", content)
     assert len(pages) == expected
     assert len(strokes_on(pages[0])[0]) >= 2 * 10 + 2 * 6
@@ -151,7 +151,7 @@ def test_margins_of_a_print_dialog_add_no_page(print_in, checked):
 @pytest.fixture(scope="module")
 def sheets(publication):
     """The pages of two forms of the article's quiz, without what engines may break elsewhere."""
-    forms = make_forms(publication.deck, publication.items, count=26)
+    forms = make_forms(publication.deck, publication.items, count=8)
     files = dict(make_files(replace(publication, forms=forms)))
     return {name: content.replace(b"</style>", HIDE_TEXT) for name, content in files.items()}
 
