@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from quizgen.facts.deck import Fact
 from quizgen.facts.fields import PICTURE
@@ -35,16 +34,10 @@ def name_alike(fact: Fact, question: str, spec: Question, stem: str) -> str:
     if BLANK in stem:
         return ""
     if spec.asks == PICTURE:
-        return ", ".join((fact.kind.name, *find_groups(fact), _without_names(fact, stem)))
+        return f"{fact.kind.name}, {_without_names(fact, stem)}"
     words = WORDS_ALIKE.get(fact.kind.name, MANY_WORDS if is_field(spec.stem) else 0)
     beginning = " ".join(fold_case(stem).split()[:words])
     return f"{fact.kind.name}, {beginning or question}"
-
-
-def find_groups(fact: Fact) -> Iterator[str]:
-    """Yield the groups of the entities of a fact."""
-    entities = (value for value in fact.values.values() if isinstance(value, Entity))
-    yield from dict.fromkeys(entity.group for entity in entities if entity.group)
 
 
 def _without_names(fact: Fact, stem: str) -> str:

@@ -18,7 +18,7 @@ from quizgen.facts.kinds import Question, Wording
 from quizgen.facts.marked_sentences import SentenceText
 from quizgen.facts.media.media_values import Media, Side
 from quizgen.languages.language import Language
-from quizgen.questions.alike_questions import find_groups, is_field, name_alike
+from quizgen.questions.alike_questions import is_field, name_alike
 from quizgen.questions.item import Front, make_front
 from quizgen.questions.open_comparisons import is_open_comparison
 from quizgen.questions.options import Option, make_option
@@ -156,8 +156,6 @@ def _limit_options(option: Option, phrasing: Phrasing, spec: Question, stem: str
         option = replace(option, pool=f"{option.pool}, {fold_case(shared)}", is_narrow=True)
     if not spec.pooled or (option.pool and is_open_comparison(phrasing, spec.asks, stem)):
         option = replace(option, pool="")
-    if isinstance(option.value, Picture) and any(find_groups(fact)):
-        option = replace(option, is_narrow=True)
     if isinstance(option.value, str):
         number = _find_number(option.value, fact, spec, language)
         option = replace(option, shape=(number, *option.shape))

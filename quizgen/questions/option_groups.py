@@ -15,13 +15,15 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from quizgen.facts.deck import Deck
+from quizgen.facts.deck import Deck, Fact
 from quizgen.questions.asked_questions import POOLED_STYLE, AskedQuestion
 from quizgen.questions.deck_names import find_entities
 from quizgen.questions.hashing import unit_hash
 from quizgen.questions.option_ids import KeptOptions
 from quizgen.questions.options import Option, make_option
 from quizgen.questions.pools import FEWEST_IN_GROUP
+from quizgen.values.entities import Entity
+from quizgen.values.pictures import Picture
 
 OUTSIDE = 30
 """The number of values from outside with which the options of a group can be filled up."""
@@ -75,7 +77,15 @@ class OptionGroups:
 def _find_key(asked: AskedQuestion) -> Option | None:
     """Return the key of a question. The group of its fact replaces that of an entity."""
     key, group = asked.option, asked.fact.group
+    if key and isinstance(key.value, Picture) and not group:
+        group = _join_groups(asked.fact)
     return replace(key, group=group) if key and group else key
+
+
+def _join_groups(fact: Fact) -> str:
+    """Return the groups of the entities of a fact, which are those of its picture."""
+    entities = (value for value in fact.values.values() if isinstance(value, Entity))
+    return ", ".join(dict.fromkeys(entity.group for entity in entities if entity.group))
 
 
 def _find_mixed(

@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import run_quizgen
-from flags import CAPITALS, LOOKS, PICTURES, write_project
+from flags import CAPITALS, COUNTRIES, LOOKS, PICTURES, write_project
 from msgspec.structs import replace
 
 from quizgen.exports.ledger import read_ledger
@@ -133,18 +133,29 @@ def test_rules_for_words_do_not_read_file_names(checked):
     assert review_items(checked.deck, tuple(names.values())) == ()
 
 
-def test_groups_keep_pictures_together(tmp_path):
+GROUPS = "entities:\n" + "".join(
+    f"  e{at}: {{type: country, name: {name.removeprefix('the ')}, group: {pattern}, derived: x}}\n"
+    for at, (name, _, pattern, _) in enumerate(COUNTRIES)
+)
+"""The patterns of flags as groups of the countries."""
+
+
+@pytest.mark.parametrize("of_rows", [True, False], ids=["group of rows", "group of entities"])
+def test_groups_keep_pictures_together(tmp_path, of_rows):
     """Flags of one pattern are options of one another; two crosses are too few, and have others."""
-    tables = PICTURES.replace("    say:", "    group: Pattern\n    say:")
-    checked = check_deck(write_project(tmp_path, tables))
-    flags = {item.fact.picture.path: item.fact for item in checked.items}
-    items = [item for item in checked.items if item.pictures]
-    shown = {item.id: sorted(flags[option].group for option in item.options) for item in items}
+    tables = PICTURES.replace("    say:", "    group: Pattern\n    say:") if of_rows else PICTURES
+    path = write_project(tmp_path, tables)
+    if not of_rows:
+        path.write_text(path.read_text("utf-8") + GROUPS, "utf-8")
+    patterns = {f"flag-{name.removeprefix('the ')[:2].lower()}": p for name, _, p, _ in COUNTRIES}
+    items = [item for item in check_deck(path).items if item.pictures]
+    assert len(items) == 8
+    flags = {item.fact.picture.path: patterns[item.fact.id] for item in items}
     for item in items:
-        own = item.fact.group
+        own = patterns[item.fact.id]
         others = ["columns", "cross", "cross", "rows"]
-        assert shown[item.id] == (others if own == "cross" else [own] * 3)
-    assert len(shown) == 8
+        shown = sorted(flags[option] for option in item.options)
+        assert shown == (others if own == "cross" else [own] * 3)
 
 
 def test_questions_in_other_words_have_other_pictures(tmp_path):
