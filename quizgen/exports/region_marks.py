@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum, auto
+from string import ascii_uppercase
 
 from quizgen.facts.media.region_entries import RegionBox
 from quizgen.facts.media.regions import Regions
@@ -29,7 +30,7 @@ class View(Enum):
     WHICH = auto()
     """One region with a question mark, to be named."""
     WHERE = auto()
-    """All regions alike, of which one is to be found."""
+    """All regions alike: learners find one of them."""
     LETTERS = auto()
     """All regions with letters, in reading order."""
     FOUND = auto()
@@ -51,7 +52,7 @@ def draw_marks(regions: Regions, view: View, region: str) -> str:
         parts.append(_frame((asked,), unit * _BOLD, _FOUND))
     elif view is View.LETTERS:
         size = min(_size_in(box, unit) for box in regions.boxes.values())
-        letters = zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", regions.in_reading_order, strict=False)
+        letters = zip(ascii_uppercase, regions.in_reading_order, strict=False)
         parts += (
             _write(letter, regions.boxes[id_], size, outlined=regions.outlined)
             for letter, id_ in letters

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
+from string import ascii_uppercase
 from typing import assert_never
 
 from msgspec import Struct
@@ -35,7 +36,7 @@ from quizgen.quizzes.item_selection import choose_items
 
 DEFAULT = default_blueprint()
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LETTERS = ascii_uppercase
 """The letters of forms, and of the options and responses on them."""
 
 

@@ -6,6 +6,7 @@ Libraries for XLSX write the time of the export into the file.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from string import ascii_uppercase
 from xml.etree.ElementTree import Element
 
 from quizgen.exports.platforms.file_archive import write_zip
@@ -18,7 +19,6 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _XML = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def write_workbook(rows: Mapping[int, Cells]) -> bytes:
@@ -65,7 +65,7 @@ def _write_sheet(rows: Mapping[int, Cells]) -> bytes:
     data = add_element(root, "sheetData")
     for number, cells in rows.items():
         row = add_element(data, "row", r=str(number))
-        for letter, cell in zip(_LETTERS, cells, strict=False):
+        for letter, cell in zip(ascii_uppercase, cells, strict=False):
             _add_cell(row, f"{letter}{number}", cell)
     return write_document(root, indented=False)
 

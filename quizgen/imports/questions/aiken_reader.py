@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_uppercase
 
 from quizgen.imports.questions.bank_errors import QuestionError
 from quizgen.imports.questions.bank_question import BankQuestion
@@ -35,7 +36,7 @@ _HELP = "end each question with a line such as “ANSWER: B”"
 
 
 def _make_question(stem: list[str], options: list[str], key: str, line: int) -> BankQuestion:
-    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[: len(options)]
+    letters = ascii_uppercase[: len(options)]
     if not stem:
         raise QuestionError(line, "a key without a question", _HELP)
     if len(key) != 1 or key not in letters:
