@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
-from quizgen.facts.deck import Deck
+from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.fields import SPEAKER
 from quizgen.formulas import with_opaque_formulas
 from quizgen.languages.language import Language
@@ -195,6 +195,13 @@ def repeated_fronts(items: Iterable[Item], language: Language) -> Iterator[tuple
         earlier = first.setdefault((front, group, options), item)
         if earlier is not item:
             yield item, earlier
+
+
+def value_names(fact: Fact) -> Iterator[str]:
+    """Yield the names and texts that are values of a fact."""
+    values = fact.values.values()
+    names = (value.name if isinstance(value, Entity) else value for value in values)
+    return (name for name in names if isinstance(name, str))
 
 
 def answer_names(item: Item) -> tuple[str, ...]:

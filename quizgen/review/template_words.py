@@ -16,9 +16,8 @@ from quizgen.diagnostics import Finding, Place
 from quizgen.facts.deck import Deck, Fact
 from quizgen.facts.kinds import STATEMENT, in_language
 from quizgen.facts.marked_sentences import SentenceText, without_places
-from quizgen.review.item_text import unquoted
+from quizgen.review.item_text import unquoted, value_names
 from quizgen.review.rule_findings import error
-from quizgen.values.entities import Entity
 from quizgen.values.texts import has_words
 
 _FIELD = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -76,8 +75,7 @@ def _find_own_words(wording: Wording, pattern: re.Pattern[str]) -> Iterator[str]
     Other kinds have the words of the quote in their values, which are not searched either. A value
     may be a name such as “No”, the symbol of nobelium, which a question of the fact repeats.
     """
-    values = wording.fact.values.values()
-    names = {value.name if isinstance(value, Entity) else value for value in values}
+    names = frozenset(value_names(wording.fact))
     for match in pattern.finditer(literal_text(wording.template)):
         if match[0] not in names and not has_words(wording.fact.quote, match[0], same_case=False):
             yield match[0]

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.deck import Deck
@@ -27,10 +28,9 @@ from quizgen.facts.media.media_values import Side
 from quizgen.languages.language import Language
 from quizgen.questions.item import Item
 from quizgen.questions.recall import FLASHCARD, LISTING, TYPED
-from quizgen.review.item_text import find_in_stems, unquoted, words_in
+from quizgen.review.item_text import find_in_stems, unquoted, value_names, words_in
 from quizgen.review.rule_findings import error
 from quizgen.review.template_words import Wording, find_in_wordings
-from quizgen.values.entities import Entity
 
 CODE = "R26"
 NAME = "dangling-references"
@@ -77,11 +77,10 @@ def _refers_to_options(wording: Wording, language: Language) -> bool:
     return has_options and bool(language.rules.refers_to_options.search(wording.template))
 
 
-def _find_names(deck: Deck) -> frozenset[object]:
+def _find_names(deck: Deck) -> frozenset[str]:
     """Return the names and texts that are values of a deck: “The symbol of helium is He”."""
-    values = (value for fact in deck.facts for value in fact.values.values())
-    names = (value.name if isinstance(value, Entity) else value for value in values)
-    return frozenset(name for name in names if isinstance(name, str) and name[:1].isupper())
+    names = chain.from_iterable(map(value_names, deck.facts))
+    return frozenset(name for name in names if name[:1].isupper())
 
 
 def _find_pronoun(stem: str, language: Language) -> re.Match[str] | None:
