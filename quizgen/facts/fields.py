@@ -29,8 +29,8 @@ class FieldType(StrEnum):
     cannot be written in place: the id of a member is part of the id of its item, and a position in
     a list is not permanent. `members` is a list of any values, which is also asked for as a whole;
     `steps` is one in order. These name each member, or number them. `regions` are the named
-    rectangles of the fact's picture. A `value` is what its words
-    say, as a marked answer of a sentence is: an entity of the deck, a date, a quantity, or a text.
+    rectangles of the fact's picture. A `value` is what its words say, as a marked answer of a
+    sentence is: an entity of the deck, a date, a quantity, or a text.
     """
 
     ENTITY = "entity"

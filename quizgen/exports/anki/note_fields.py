@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import chain
 from typing import assert_never
 
 from quizgen.exports.anki.field_text import attribute_html, field_html
@@ -109,15 +108,16 @@ def _separate_note(
 def _media_of(items: Iterable[Item]) -> tuple[Media, ...]:
     """Return the files that the fields of some items name, each once."""
     shown = (
-        (
-            behind_marks(item),
-            item.media_on(Side.QUESTION),
-            item.pictures,
-            item.media_on(Side.ANSWER),
-        )
+        media
         for item in items
+        for media in (
+            *behind_marks(item),
+            *item.media_on(Side.QUESTION),
+            *item.pictures,
+            *item.media_on(Side.ANSWER),
+        )
     )
-    return tuple(dict.fromkeys(chain.from_iterable(chain.from_iterable(shown))))
+    return tuple(dict.fromkeys(shown))
 
 
 def _question_fields(deck: Deck, item: Item) -> dict[str, str]:

@@ -36,7 +36,7 @@ def check(deck: Deck, items: Sequence[Item]) -> Iterator[Finding]:
     reverses = tuple(item for item in items if item.style.is_reverse)
     answers = answers_of_fronts(items) if reverses else {}
     first_two = {
-        shown: _first_two(answers[shown], language) for shown in {item.front for item in reverses}
+        front: _first_two(answers[front], language) for front in {item.front for item in reverses}
     }
     for item in reverses:
         own = without_article(item.answer, language)
