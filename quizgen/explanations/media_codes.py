@@ -101,7 +101,7 @@ M09: a region has no place of its own in its picture.
 
 What: The rectangle of a region reaches out of the picture, or is wholly within another region, or
 is the same as another one. Numbers are pixels of the picture, or units of the viewBox of a drawing;
-four numbers of which none exceeds 1 are fractions of the picture.
+four numbers up to 1 are fractions of the picture.
 
 Why: A mark outside the picture is not seen, and of two regions at one place it is unclear which of
 them is marked.

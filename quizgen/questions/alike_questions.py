@@ -24,7 +24,7 @@ def is_field(stem: Wording) -> bool:
 
 
 def name_alike(fact: Fact, question: str, spec: Question, stem: str) -> str:
-    """Return the name of all questions that are asked alike, whose answers can be options together.
+    """Return the name of questions that are asked alike: their answers can be options together.
 
     That is the question of the kind. If each fact has a wording of its own, as in the kind `card`,
     the first words count: “What is the capital …” asks for another answer than “What is the sum …”.

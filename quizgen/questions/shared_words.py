@@ -53,7 +53,7 @@ def find_revealing_words(
 ) -> tuple[str, str] | None:
     """Return a word of the stem and the related one of the key, if no distractor has one, or None.
 
-    The first word of the stem is no name.
+    The first word of the stem is not read as a name.
     """
     words = _read_words(key, language)
     asked = _read_words(stem[:1].lower() + stem[1:], language) if words else ()
