@@ -308,14 +308,20 @@ def page(browser):
 
 
 @pytest.fixture
-def practice(page, built):
-    """A learner at the practice page of the sample deck. The console must stay empty."""
-    from practice_page_driver import Learner
-
+def quiet_page(page):
+    """A page of the browser whose console must stay empty."""
     messages = []
     page.on("console", lambda message: messages.append(message.text))
-    yield Learner(page, built)
+    yield page
     assert not messages
+
+
+@pytest.fixture
+def practice(quiet_page, built):
+    """A learner at the practice page of the sample deck."""
+    from practice_page_driver import Learner
+
+    return Learner(quiet_page, built)
 
 
 @pytest.fixture(scope="session")

@@ -44,14 +44,10 @@ def built(deck_project):
 
 
 @pytest.fixture
-def question(page, built):
-    """Return an open question of the practice page by its id. The console must stay empty."""
-    messages = []
-    page.on("console", lambda message: messages.append(message.text))
-    learner = Learner(page, built)
-    learner.start("listing", "ordering", view="page")
-    yield lambda id_: page.locator(f'.question[data-id="{id_}"]')
-    assert not messages
+def question(quiet_page, built):
+    """Return an open question of the practice page by its id."""
+    Learner(quiet_page, built).start("listing", "ordering", view="page")
+    return lambda id_: quiet_page.locator(f'.question[data-id="{id_}"]')
 
 
 def fill(question, *answers):

@@ -220,14 +220,10 @@ def test_cards_in_anki(cards, page, width):
 
 
 @pytest.fixture
-def question(page, built):
-    """Return an open question of the practice page by its id. The console must stay empty."""
-    messages = []
-    page.on("console", lambda message: messages.append(message.text))
-    learner = Learner(page, built)
-    learner.start("hotspot", "choice", view="page")
-    yield lambda id_: page.locator(f'.question[data-id="parks/park/{id_}"]')
-    assert not messages
+def question(quiet_page, built):
+    """Return an open question of the practice page by its id."""
+    Learner(quiet_page, built).start("hotspot", "choice", view="page")
+    return lambda id_: quiet_page.locator(f'.question[data-id="parks/park/{id_}"]')
 
 
 def test_a_tap_on_the_picture(question, page):
