@@ -123,7 +123,7 @@ def _rarity(word: str) -> int:
     parts = [_forms(part) for part in word.split("-")]
     if all(len(_base(word)) < _SHORT or forms & most for forms in parts):
         return 0
-    return 1 if all(forms & (most | more) for forms in parts) else 2
+    return 1 if all(forms & most or forms & more for forms in parts) else 2
 
 
 def _forms(word: str) -> set[str]:
