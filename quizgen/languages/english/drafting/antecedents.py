@@ -99,9 +99,9 @@ def _is_clause(lead: str) -> bool:
 
 def _find_person(pronoun: str, lead: str, before: Before, names: Names) -> str:
     """Return the only person of the sentence before whom a pronoun can mean."""
-    named = {name for name in names.people if re.search(rf"\b{re.escape(name)}\b", before.text)}
-    people = {names.full_name(name) for name in named if can_be(pronoun, names.full_name(name))}
-    if len(people) != 1 or any(re.search(rf"\b{re.escape(name)}\b", lead) for name in names.people):
+    named = names.people_in(before.text)
+    people = {name for name in map(names.full_name, named) if can_be(pronoun, name)}
+    if len(people) != 1 or names.people_in(lead):
         return ""
     person = people.pop()
     subjects = [clause.subject for clause in before.clauses]

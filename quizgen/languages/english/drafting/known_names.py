@@ -94,6 +94,10 @@ class Names(Struct, frozen=True):
         before = subject.removesuffix(name).lower().split()
         return name if classes.PREPOSITIONS.isdisjoint(before) else ""
 
+    def people_in(self, text: str) -> set[str]:
+        """Return the names of people that occur in a text."""
+        return {name for name in self.people if re.search(rf"\b{re.escape(name)}\b", text)}
+
     def is_common(self, word: str) -> bool:
         """Return whether a word with a capital has it only as the first word of its sentence."""
         small = word.lower()
