@@ -39,7 +39,7 @@ def draft_amounts(clause: Clause) -> Iterator[Marked]:
     start = len(clause.before_rest)
     for amount in find_amounts(clause.text):
         span, quantity = amount.span, amount.quantity
-        own = Span(span.start - start, span.end - start)
+        own = span.moved(-start)
         words = clause.text[span.start : span.end]
         if _COMPARED.match(clause.text[span.end :]) or _VAGUE.fullmatch(words):
             continue

@@ -107,7 +107,7 @@ def _find_terms(clause: Clause) -> Iterator[Span]:
             last = text[span.start : span.end].split()[-1].lower()
             is_subject = first == 0 and whole.end == len(text) and whole.start <= len("the ")
             if not (_PEOPLE.search(last) or is_person(last) or is_subject):
-                yield Span(start + span.start, start + span.end)
+                yield span.moved(start)
 
 
 def _join(text: str, phrases: Sequence[Span]) -> Iterator[Span]:
