@@ -124,9 +124,7 @@ def _ask(clause: Clause, terms: Terms) -> str:
         return ask_for_subject(clause, "who")
     kind, _, head = subject.partition(" ")
     is_kind = bool(head) and " and " not in subject and terms.is_kind(kind, head)
-    if is_kind and is_plural(head):
-        return ask_for_subject(clause, f"which {head}")
-    if is_kind and subject != clause.subject:
+    if is_kind and (is_plural(head) or subject != clause.subject):
         return ask_for_subject(clause, f"which {head}")
     if is_kind and (classes.is_adjective(kind.lower()) or _CLASSIFYING.search(kind)):
         return ask_for_subject(clause, f"which kind of {head}")
