@@ -33,8 +33,8 @@ PERSON = "person"
 """The type of people among the entities of drafts."""
 MOST_FACTS_OF_A_SENTENCE = 2
 _SAME, _SAME_ANSWER = 0.8, 0.6
-"""Part of the longer words in common from which on two sentences say the same, if they ask for
-different answers or for the same."""
+"""Minimum share of common longer words for two sentences to say the same: with different answers,
+and with the same answer."""
 _ID_WORDS, _LONGEST_ID, _SHORT = 5, 80, 3
 
 
@@ -107,9 +107,9 @@ class Proposing:
         chosen: dict[_Group, _Proposal],
         waiting: Mapping[_Group, list[_Proposal]],
     ) -> None:
-        """Choose an alternative of each group without a proposal, unless it asks again.
+        """Choose the first alternative that repeats no other, for each group without a proposal.
 
-        Those that would ask again wait: what they repeat may have a finding.
+        Those that repeat a proposal wait: it may have a finding.
         """
         for group, alternatives in waiting.items():
             if group not in chosen:
@@ -215,7 +215,7 @@ def _is_new(proposal: _Proposal, chosen: Mapping[_Group, _Proposal]) -> bool:
 
 
 def _says_the_same(one: _Proposal, other: _Proposal) -> bool:
-    """Return whether two sentences of an article say about the same."""
+    """Return whether two sentences of an article say nearly the same."""
     if one.group[0] == other.group[0]:
         return False
     is_same = not _values(one).isdisjoint(_values(other))
@@ -231,7 +231,7 @@ def _lines_of(node: Node) -> Iterator[int]:
 
 
 def _content(say: str) -> str:
-    """Return the longer words, names and numbers of a sentence, for its id."""
+    """Return the longer words, names and numbers of a sentence."""
     words = re.findall(r"\w+", remove_marks(say))
     return " ".join(word for word in words if len(word) > _SHORT or not word[0].islower())
 

@@ -91,7 +91,7 @@ def resolve_subject(clause: Clause, before: Before, names: Names) -> Resolved | 
 
 
 def _is_clause(lead: str) -> bool:
-    """Return whether a clause comes before a subject, whose subject a pronoun may mean."""
+    """Return whether the words before a subject are a clause: a pronoun may mean its subject."""
     first, _, text = lead.rstrip(",").partition(" ")
     is_open = first.lower() in classes.SOMETIMES_BEFORE_CLAUSES and parse_clause(text) is None
     return first.lower() in _CONJUNCTIONS and not is_open

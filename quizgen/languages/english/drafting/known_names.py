@@ -62,7 +62,7 @@ _SHORT = 3
 
 
 def can_be(pronoun: str, name: str) -> bool:
-    """Return whether “he” or “she” can be a person, by the first name; not without a name."""
+    """Return whether “he” or “she” can mean a person, by the first name; false without a name."""
     _, female = read_words("given_names")
     first = name.partition(" ")[0]
     is_female = first in female or first.endswith("a") or first in ("Lady", "Queen")

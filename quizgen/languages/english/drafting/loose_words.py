@@ -117,7 +117,7 @@ def _lacks_condition(text: str) -> bool:
 
 
 def _lacks_others(text: str) -> bool:
-    """Return whether “others” means something outside a text, neither “some” nor people."""
+    """Return whether “others” comes without “some” and does not mean people in general."""
     return bool(re.search(r"\bothers\b", text)) and not _OTHERS.search(text)
 
 

@@ -25,7 +25,7 @@ _LINKS = frozenset(("and", "or", "but", "nor", ";", ":", "–", "—"))
 def find_main_verb(words: Sequence[Token], after: int = 0) -> int | None:
     """Return the position of the main verb of a clause, or None if it is not clear which it is.
 
-    It comes after a word, if one is given.
+    Only words after the position `after` count.
     """
     return _Search(words, after).run()
 

@@ -27,8 +27,8 @@ _CLASSIFYING = re.compile(r"(?:al|ic|ar|ary|oid|ive|ous|ed|ing)$")
 class Terms(Struct, frozen=True):
     """The words of an article. `counts` says how often each occurs, as a singular.
 
-    `pairs` says so of each two words. `title` are the words of its title, `topics` also those that
-    are in many of its sentences.
+    `pairs` says the same for each two neighbouring words. `title` are the words of its title,
+    `topics` also those that are in many of its sentences.
     """
 
     counts: Mapping[str, int] = {}
@@ -104,7 +104,7 @@ class Terms(Struct, frozen=True):
 
 
 def is_rare(word: str) -> bool:
-    """Return whether a word is none of the most frequent words of general English."""
+    """Return whether a word is not one of the most frequent words of general English."""
     return _rarity(word) > 0
 
 
@@ -114,7 +114,7 @@ def is_technical(word: str) -> bool:
 
 
 def _rarity(word: str) -> int:
-    """Return how rare a word is: 0 for the most frequent ones, 1 for other frequent ones, 2."""
+    """Return how rare a word is: 0 for the most frequent ones, 1 for other frequent ones, or 2."""
     most, more = read_words("frequent")
     parts = [_forms(part) for part in word.split("-")]
     if all(len(_base(word)) < _SHORT or forms & most for forms in parts):
