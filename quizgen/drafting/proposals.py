@@ -52,13 +52,15 @@ class Proposals(Struct, frozen=True):
 class _Proposal(Struct, frozen=True):
     """A draft that loads. `group` are the alternatives that it belongs to.
 
-    `words` are the longer words, names and numbers of its sentence.
+    `words` are the longer words, names and numbers of its sentence, `answers` its answers, with
+    case folded.
     """
 
     group: _Group
     written: Written
     fact: Fact
     words: frozenset[str]
+    answers: frozenset[str]
 
 
 class Proposing:
@@ -83,10 +85,11 @@ class Proposing:
             self.sentences += 1
             for draft in each.drafts:
                 group = self.sentences, draft.clause
-                fact = next(loaded)
-                if fact:
+                if found := next(loaded):
+                    written, fact = found
                     words = frozenset(_content(draft.say).split())
-                    self.groups[group].append(_Proposal(group, *fact, words))
+                    answers = frozenset(map(fold_case, fact.shown.values()))
+                    self.groups[group].append(_Proposal(group, written, fact, words, answers))
 
     def choose(self) -> Proposals:
         """Return the proposals without findings, in the order of the article."""
@@ -198,18 +201,12 @@ def _aliases(written: Written) -> tuple[str, ...]:
     return tuple(map(str, aliases)) if isinstance(aliases, list) else ()
 
 
-def _values(proposal: _Proposal) -> set[str]:
-    """Return the answers of a proposal."""
-    return set(map(fold_case, proposal.fact.shown.values()))
-
-
 def _is_new(proposal: _Proposal, chosen: Mapping[_Group, _Proposal]) -> bool:
     """Return whether a proposal says or asks something that the chosen ones do not."""
     of_sentence = [other for other in chosen.values() if other.group[0] == proposal.group[0]]
-    asked = {value for other in of_sentence for value in _values(other)}
     return (
         len(of_sentence) < MOST_FACTS_OF_A_SENTENCE
-        and asked.isdisjoint(_values(proposal))
+        and all(other.answers.isdisjoint(proposal.answers) for other in of_sentence)
         and not any(_says_the_same(proposal, other) for other in chosen.values())
     )
 
@@ -218,7 +215,7 @@ def _says_the_same(one: _Proposal, other: _Proposal) -> bool:
     """Return whether two sentences of an article say nearly the same."""
     if one.group[0] == other.group[0]:
         return False
-    is_same = not _values(one).isdisjoint(_values(other))
+    is_same = not one.answers.isdisjoint(other.answers)
     least = min(len(one.words), len(other.words)) * (_SAME_ANSWER if is_same else _SAME)
     return len(one.words & other.words) >= least
 
