@@ -33,8 +33,8 @@ PERSON = "person"
 """The type of people among the entities of drafts."""
 MOST_FACTS_OF_A_SENTENCE = 2
 _SAME, _SAME_ANSWER = 0.8, 0.6
-"""Part of the longer words in common from which on two sentences say the same, if they ask for
-different answers or for the same."""
+"""Minimum share of common longer words for two sentences to say the same: with different answers,
+and with the same answer."""
 _ID_WORDS, _LONGEST_ID, _SHORT = 5, 80, 3
 
 
@@ -52,13 +52,15 @@ class Proposals(Struct, frozen=True):
 class _Proposal(Struct, frozen=True):
     """A draft that loads. `group` are the alternatives that it belongs to.
 
-    `words` are the longer words, names and numbers of its sentence.
+    `words` are the longer words, names and numbers of its sentence, `answers` its answers, with
+    case folded.
     """
 
     group: _Group
     written: Written
     fact: Fact
     words: frozenset[str]
+    answers: frozenset[str]
 
 
 class Proposing:
@@ -83,10 +85,11 @@ class Proposing:
             self.sentences += 1
             for draft in each.drafts:
                 group = self.sentences, draft.clause
-                fact = next(loaded)
-                if fact:
+                if found := next(loaded):
+                    written, fact = found
                     words = frozenset(_content(draft.say).split())
-                    self.groups[group].append(_Proposal(group, *fact, words))
+                    answers = frozenset(map(fold_case, fact.shown.values()))
+                    self.groups[group].append(_Proposal(group, written, fact, words, answers))
 
     def choose(self) -> Proposals:
         """Return the proposals without findings, in the order of the article."""
@@ -107,9 +110,9 @@ class Proposing:
         chosen: dict[_Group, _Proposal],
         waiting: Mapping[_Group, list[_Proposal]],
     ) -> None:
-        """Choose an alternative of each group without a proposal, unless it asks again.
+        """Choose the first alternative that repeats no other, for each group without a proposal.
 
-        Those that would ask again wait: what they repeat may have a finding.
+        Those that repeat a proposal wait: it may have a finding.
         """
         for group, alternatives in waiting.items():
             if group not in chosen:
@@ -198,27 +201,21 @@ def _aliases(written: Written) -> tuple[str, ...]:
     return tuple(map(str, aliases)) if isinstance(aliases, list) else ()
 
 
-def _values(proposal: _Proposal) -> set[str]:
-    """Return the answers of a proposal."""
-    return set(map(fold_case, proposal.fact.shown.values()))
-
-
 def _is_new(proposal: _Proposal, chosen: Mapping[_Group, _Proposal]) -> bool:
     """Return whether a proposal says or asks something that the chosen ones do not."""
     of_sentence = [other for other in chosen.values() if other.group[0] == proposal.group[0]]
-    asked = {value for other in of_sentence for value in _values(other)}
     return (
         len(of_sentence) < MOST_FACTS_OF_A_SENTENCE
-        and asked.isdisjoint(_values(proposal))
+        and all(other.answers.isdisjoint(proposal.answers) for other in of_sentence)
         and not any(_says_the_same(proposal, other) for other in chosen.values())
     )
 
 
 def _says_the_same(one: _Proposal, other: _Proposal) -> bool:
-    """Return whether two sentences of an article say about the same."""
+    """Return whether two sentences of an article say nearly the same."""
     if one.group[0] == other.group[0]:
         return False
-    is_same = not _values(one).isdisjoint(_values(other))
+    is_same = not one.answers.isdisjoint(other.answers)
     least = min(len(one.words), len(other.words)) * (_SAME_ANSWER if is_same else _SAME)
     return len(one.words & other.words) >= least
 
@@ -231,7 +228,7 @@ def _lines_of(node: Node) -> Iterator[int]:
 
 
 def _content(say: str) -> str:
-    """Return the longer words, names and numbers of a sentence, for its id."""
+    """Return the longer words, names and numbers of a sentence."""
     words = re.findall(r"\w+", remove_marks(say))
     return " ".join(word for word in words if len(word) > _SHORT or not word[0].islower())
 

@@ -86,9 +86,9 @@ class RuleWords(Struct, frozen=True, eq=False):
     function_words: frozenset[str]
     """R07: function words of four letters or more, such as “from”."""
     name_endings: frozenset[str]
-    """R07: “a”, “land”: what names end with after the letters that derived words share."""
+    """R07: “land”: endings of names, after the letters that they share with derived words."""
     derived_endings: frozenset[str]
-    """R07: “ish”: what words derived from names end with after these letters."""
+    """R07: “ish”: endings of words derived from names, after the same letters."""
     option_absolutes: frozenset[str]
     """Blind guesser: absolutes that are counted in options."""
     option_hedges: frozenset[str]

@@ -13,8 +13,8 @@ from quizgen.values.partial_dates import PartialDate
 class Sentences(ABC):
     """The sentences of a language.
 
-    `picture` is the name for screen readers of a picture that is an option, whose description might
-    tell the answer. Without one, such options have their numbers only.
+    `picture` names a picture that is an option, for screen readers: its description might give the
+    answer away. If it is empty, such options have only their numbers.
     """
 
     picture = ""

@@ -287,7 +287,7 @@ def test_kind_of_a_thing_is_asked_for(tmp_path, text, ask):
     ],
 )
 def test_poor_answer_is_not_marked(tmp_path, text, answer):
-    """No draft is better than one whose gap has many answers."""
+    """A gap that many answers fill is worse than no draft."""
     facts = draft(tmp_path, text)
     assert not any(f"[{answer}]" in fact["say"] for fact in facts)
 

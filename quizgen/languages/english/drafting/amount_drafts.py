@@ -22,7 +22,7 @@ _DURATION = re.compile(r"(?:year|month|day|hour|minute|week|second|decade|centur
 _GOES_ON = re.compile(r"(?:and|or|to \d|per|more|less|times)\b|[a-z]+(?:er|more|less) ")
 _MEASURED = re.compile(r"(long|high|tall|wide|deep|thick|old)\b ?")
 _COMPARED = re.compile(r" as (?:much|many|\w+)(?! as\b)[^,]*$|, \d{4}\b|(?<=half) an? ")
-"""What comes after a number that compares, or is a part of a date or of “half a century”."""
+"""What comes after a number in a comparison, in a date and in “half a century”."""
 _VAGUE = re.compile(
     r"[Aa] [a-z]+(?:th|rd)|(?:[Tt]ens|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions)"
 )
@@ -39,7 +39,7 @@ def draft_amounts(clause: Clause) -> Iterator[Marked]:
     start = len(clause.before_rest)
     for amount in find_amounts(clause.text):
         span, quantity = amount.span, amount.quantity
-        own = Span(span.start - start, span.end - start)
+        own = span.moved(-start)
         words = clause.text[span.start : span.end]
         if _COMPARED.match(clause.text[span.end :]) or _VAGUE.fullmatch(words):
             continue
@@ -64,7 +64,7 @@ def _worth(clause: Clause, span: Span, quantity: Quantity, ask: str) -> float:
 
 
 def _is_small(quantity: Quantity) -> bool:
-    """Return whether a number is one that readers hardly ask for: “two candidates”, “five ways”."""
+    """Return whether a number is too small to ask for: “two candidates”, “five ways”."""
     value, noun = quantity.number.value, quantity.unit.rpartition(" ")[2]
     if not quantity.number.word or value < 1 or UNITS.measure(quantity.unit):
         return False
@@ -99,7 +99,7 @@ def _ask_amount(clause: Clause, span: Span, quantity: Quantity) -> str:
 
 
 def _ask_how_long(clause: Clause, span: Span) -> str:
-    """Return “How thick is …?” for a number before “thick”; empty for another one."""
+    """Return “How thick is …?” for a number before “thick”; empty for other numbers."""
     before, after = clause.rest[: span.start].strip(), clause.rest[span.end :].strip()
     measured = _MEASURED.match(after)
     if not measured or (before and not classes.is_adverb(before)):
@@ -108,7 +108,7 @@ def _ask_how_long(clause: Clause, span: Span) -> str:
 
 
 def _ask_with_preposition(clause: Clause, before: str, after: str, quantity: Quantity) -> str:
-    """Return “For how many years …?” and the like; empty if its preposition is another one."""
+    """Return “For how many years …?” and the like; empty after other prepositions."""
     *words, preposition = before.split()
     is_time = preposition == "for" and _DURATION.search(quantity.unit)
     is_aim = preposition in ("into", "to") and len(words) <= 1

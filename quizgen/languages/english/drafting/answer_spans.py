@@ -46,6 +46,10 @@ class Span(Struct, frozen=True):
         """Return whether two parts have characters in common."""
         return self.start < other.end and other.start < self.end
 
+    def moved(self, distance: int) -> Span:
+        """Return the same part of a text that has more characters before it."""
+        return Span(self.start + distance, self.end + distance)
+
 
 class Date(Struct, frozen=True):
     """A date in a text: with its preposition, without it, and its words."""

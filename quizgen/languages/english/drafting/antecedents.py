@@ -91,7 +91,7 @@ def resolve_subject(clause: Clause, before: Before, names: Names) -> Resolved | 
 
 
 def _is_clause(lead: str) -> bool:
-    """Return whether a clause comes before a subject, whose subject a pronoun may mean."""
+    """Return whether the words before a subject are a clause: a pronoun may mean its subject."""
     first, _, text = lead.rstrip(",").partition(" ")
     is_open = first.lower() in classes.SOMETIMES_BEFORE_CLAUSES and parse_clause(text) is None
     return first.lower() in _CONJUNCTIONS and not is_open
@@ -99,9 +99,9 @@ def _is_clause(lead: str) -> bool:
 
 def _find_person(pronoun: str, lead: str, before: Before, names: Names) -> str:
     """Return the only person of the sentence before whom a pronoun can mean."""
-    named = {name for name in names.people if re.search(rf"\b{re.escape(name)}\b", before.text)}
-    people = {names.full_name(name) for name in named if can_be(pronoun, names.full_name(name))}
-    if len(people) != 1 or any(re.search(rf"\b{re.escape(name)}\b", lead) for name in names.people):
+    named = names.people_in(before.text)
+    people = {name for name in map(names.full_name, named) if can_be(pronoun, name)}
+    if len(people) != 1 or names.people_in(lead):
         return ""
     person = people.pop()
     subjects = [clause.subject for clause in before.clauses]

@@ -179,10 +179,12 @@ class _Article:
 
 
 def _write_drafts(sentence: str, answers: Sequence[Marked], reason: str) -> Iterator[SentenceDraft]:
-    """Yield a fact that asks for the best answers, then facts for a single answer."""
+    """Yield a fact that asks for the best answers, then facts for a single answer.
+
+    The best of the answers come first.
+    """
     asked = [each for each in answers if each.ask and each.worth > LEAST_WORTH][:_MOST_ANSWERS]
-    singles = sorted(answers, key=lambda answer: -answer.rank)
-    for chosen in ([asked] if len(asked) > 1 else []) + [[answer] for answer in singles]:
+    for chosen in ([asked] if len(asked) > 1 else []) + [[answer] for answer in answers]:
         clause = chosen[0].clause
         several = {answer.words: answer.ask for answer in chosen}
         ask = several if len(chosen) > 1 else chosen[0].ask

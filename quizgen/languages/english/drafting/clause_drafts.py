@@ -160,9 +160,8 @@ def draft_dates(clause: Clause) -> Iterator[Marked]:
 
 def _mark_date(clause: Clause, found: Date, start: int, ask: str) -> Marked:
     """Return a clause with a date marked, which is “the year …” if it has no question."""
-    span = Span(start + found.date.start, start + found.date.end)
     word = "" if ask or not re.fullmatch(YEAR, found.words) else "the year "
-    return Marked(clause, span, ask, 8 if ask else 6, class_word=word)
+    return Marked(clause, found.date.moved(start), ask, 8 if ask else 6, class_word=word)
 
 
 def _ask_for_lead(clause: Clause, date: Date, phrase: str) -> str:
@@ -211,11 +210,10 @@ def draft_periods(clause: Clause) -> Iterator[Marked]:
 
 def _mark_period(clause: Clause, found: Date, start: int, ask: str) -> Marked:
     """Return a clause with a period marked; without a question only its number: “the [1840s]”."""
-    before, number = found.words.rsplit(" ", 1) if found.words[-1] == "s" else ("", found.words)
-    if not ask and before:
-        begin = start + found.date.start + len(before) + 1
-        return Marked(clause, Span(begin, begin + len(number)), "", 6)
-    span = Span(start + found.date.start, start + found.date.end)
+    span = found.date.moved(start)
+    if not ask and found.words.endswith("s"):
+        number = found.words.rpartition(" ")[2]
+        return Marked(clause, Span(span.end - len(number), span.end), "", 6)
     return Marked(clause, span, ask, 7 if ask else 5)
 
 

@@ -88,7 +88,7 @@ def _is_main(clause: Clause, whole: Clause) -> bool:
 def shorten(clause: Clause) -> Iterator[Clause]:
     """Yield a clause, then what remains without the words before its subject and its last parts.
 
-    Conditions stay, and so do the members of a list. The last one keeps the tail of the clause.
+    Conditions stay, and so do the members of a list. The last one is the clause with its tail.
     """
     yield clause
     if clause.is_whole:

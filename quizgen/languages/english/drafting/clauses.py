@@ -171,25 +171,21 @@ def _has_no_subject(before: str) -> bool:
 def _is_sound(clause: Clause) -> bool:
     """Return whether the parts of a clause agree, so that it is read right."""
     first = clause.subject.split()[0].lower()
-    is_single = clause.verb.lower() not in classes.MODALS and not _is_saying(clause.verb.lower())
+    verb = clause.verb.lower()
+    is_single = verb not in classes.MODALS and classes.base_of_finite(verb) not in SAYING
     if is_single and _SECOND_VERB.match(clause.rest):
         return False
     if (first in _NO_SUBJECTS and not _MORE_THAN.match(clause.subject)) or clause.subject.endswith(
         (" and", " or", ",")
     ):
         return False
-    if classes.is_base(clause.verb.lower()) and _OPENS_SINGULAR.match(clause.subject):
+    if classes.is_base(verb) and _OPENS_SINGULAR.match(clause.subject):
         return False
     if _INVERTED.match(clause.subject):
         return False
-    if _AGENT.match(clause.rest) and classes.base_of_any_participle(clause.verb.lower()):
+    if _AGENT.match(clause.rest) and classes.base_of_any_participle(verb):
         return False
     return clause.subject.lower() not in classes.PREPOSITIONS
-
-
-def _is_saying(verb: str) -> bool:
-    base = classes.base_of_past(verb) or classes.base_of_third_person(verb) or verb
-    return base in SAYING
 
 
 def drop_adverbs(subject: str) -> tuple[str, str]:

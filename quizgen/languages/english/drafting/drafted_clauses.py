@@ -74,8 +74,7 @@ def write_sentence(answers: Sequence[Marked]) -> str:
 
 def mark_rest(clause: Clause, span: Span, ask: str, worth: float, tag: str = "") -> Marked:
     """Return a clause with a part of its rest marked."""
-    start = len(clause.before_rest)
-    return Marked(clause, Span(start + span.start, start + span.end), ask, worth, tag)
+    return Marked(clause, span.moved(len(clause.before_rest)), ask, worth, tag)
 
 
 def mark_subject(clause: Clause, ask: str, worth: float, tag: str = "") -> Marked:

@@ -120,9 +120,9 @@ def _strength_of_past(words: Sequence[Token], place: int) -> int:
 def _is_passive(words: Sequence[Token], place: int) -> bool:
     """Return whether an agent follows a word: “built by the Romans”, but not “rose by 5 %”."""
     after = [word.lower for word in words[place + 1 : place + 3]]
-    is_agent = after[:1] == ["by"] and len(after) > 1
-    is_other = is_agent and (after[1][0].isdigit() or classes.is_present_participle(after[1]))
-    return after[:1] == ["by"] and not is_other
+    if after[:1] != ["by"]:
+        return False
+    return not any(word[0].isdigit() or classes.is_present_participle(word) for word in after[1:])
 
 
 def _has_object(words: Sequence[Token], place: int) -> bool:

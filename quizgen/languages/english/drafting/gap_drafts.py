@@ -80,7 +80,7 @@ def _find_worth(clause: Clause, span: Span, terms: Terms) -> float:
     is_object = span.start - len(clause.before_rest) in (0, len("a "), len("an "), len("the "))
     is_far = span.end < len(clause.before_rest) - len(clause.verb)
     score += 2 * bool(_EFFECT.search(before)) + is_object + (not after)
-    score -= _count_members(before, after) + is_far + 2 * bool(_POSSESSIVE.search(before))
+    score -= _cost_of_list(before, after) + is_far + 2 * bool(_POSSESSIVE.search(before))
     score -= 2 * bool(_NEEDS_MORE.match(after)) + bool(_GOES_ON.match(after))
     score -= bool(SUBORDINATE.search(before)) + 2 * bool(_OTHERS.search(before))
     score -= terms.is_topic(clause.text[span.start : span.end])
@@ -96,7 +96,7 @@ def _with_article(text: str, span: Span) -> Span:
 def _find_terms(clause: Clause) -> Iterator[Span]:
     """Yield the noun phrases within the subject and in the rest, without groups of people.
 
-    “The extension of slavery” is one phrase, and its nouns are others.
+    “The extension of slavery” gives three: the whole phrase and each of its nouns.
     """
     lead = len(clause.lead) + bool(clause.lead)
     verb = len(clause.before_rest.rstrip()) - len(clause.verb)
@@ -107,7 +107,7 @@ def _find_terms(clause: Clause) -> Iterator[Span]:
             last = text[span.start : span.end].split()[-1].lower()
             is_subject = first == 0 and whole.end == len(text) and whole.start <= len("the ")
             if not (_PEOPLE.search(last) or is_person(last) or is_subject):
-                yield Span(start + span.start, start + span.end)
+                yield span.moved(start)
 
 
 def _join(text: str, phrases: Sequence[Span]) -> Iterator[Span]:
@@ -137,8 +137,8 @@ def _shares_noun(before: str) -> bool:
     return classes.is_adjective(word)
 
 
-def _count_members(before: str, after: str) -> int:
-    """Return how many others are in the list of a noun phrase: 0 for none, 2, or 4 for more."""
+def _cost_of_list(before: str, after: str) -> int:
+    """Return how much less a noun phrase is worth in a list: 2 after one member, 4 with more."""
     if re.search(r", (?:the |an? )?$", before) or _MORE_MEMBERS.match(after):
         return _MANY
     if re.search(r",[^,]*,? (?:and|or) (?:the |an? )?$", before):

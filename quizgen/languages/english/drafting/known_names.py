@@ -62,7 +62,7 @@ _SHORT = 3
 
 
 def can_be(pronoun: str, name: str) -> bool:
-    """Return whether “he” or “she” can be a person, by the first name; not without a name."""
+    """Return whether “he” or “she” can mean a person, by the first name; false without a name."""
     _, female = read_words("given_names")
     first = name.partition(" ")[0]
     is_female = first in female or first.endswith("a") or first in ("Lady", "Queen")
@@ -93,6 +93,10 @@ class Names(Struct, frozen=True):
         name = next(longer, "")
         before = subject.removesuffix(name).lower().split()
         return name if classes.PREPOSITIONS.isdisjoint(before) else ""
+
+    def people_in(self, text: str) -> set[str]:
+        """Return the names of people that occur in a text."""
+        return {name for name in self.people if re.search(rf"\b{re.escape(name)}\b", text)}
 
     def is_common(self, word: str) -> bool:
         """Return whether a word with a capital has it only as the first word of its sentence."""

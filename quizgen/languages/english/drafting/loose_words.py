@@ -51,7 +51,7 @@ _AUTHORS = re.compile(
     r"|\blet us\b|\byou\b|(?:^|[,:;] |\b(?:and|but|or|so|then) )[Ww]e\b"
 )
 """What the authors do, and words that address the readers."""
-_PEOPLE = re.compile(rf"^(?:our (?:{_PEOPLES})\b|we\b)", re.IGNORECASE)
+_OUR_PEOPLE = re.compile(rf"our (?:{_PEOPLES})\b")
 _AS_KNOWN = re.compile(r" as we know (?:it|them)\b")
 _OTHERS = re.compile(
     r"\b(?:[Ss]ome|[Mm]any|[Mm]ost|[Oo]ne|[Cc]ertain|[Ee]ach|[Oo]nly)\b.*\bothers\b"
@@ -105,7 +105,7 @@ def has_loose_words(clause: Clause) -> bool:
 def _addresses_reader(clause: Clause, text: str) -> bool:
     """Return whether a clause is about the readers or the authors, not about people in general."""
     opens = (clause.lead or clause.subject).lower()
-    is_ours = opens.startswith(("our ", "your ", "we ", "you ")) and not _PEOPLE.match(opens)
+    is_ours = opens.startswith(("our ", "your ", "you ")) and not _OUR_PEOPLE.match(opens)
     is_event = clause.is_past and re.search(r"\b(?:we|our|us|you|your)\b", text, re.IGNORECASE)
     return is_ours or bool(_AUTHORS.search(text) or is_event)
 
@@ -117,7 +117,7 @@ def _lacks_condition(text: str) -> bool:
 
 
 def _lacks_others(text: str) -> bool:
-    """Return whether “others” means something outside a text, neither “some” nor people."""
+    """Return whether “others” comes without “some” and does not mean people in general."""
     return bool(re.search(r"\bothers\b", text)) and not _OTHERS.search(text)
 
 

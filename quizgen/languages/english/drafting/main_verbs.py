@@ -25,7 +25,7 @@ _LINKS = frozenset(("and", "or", "but", "nor", ";", ":", "–", "—"))
 def find_main_verb(words: Sequence[Token], after: int = 0) -> int | None:
     """Return the position of the main verb of a clause, or None if it is not clear which it is.
 
-    It comes after a word, if one is given.
+    Only words after the position `after` count.
     """
     return _Search(words, after).run()
 
@@ -136,9 +136,9 @@ def _is_apart(words: Sequence[Token], first: int, second: int) -> bool:
 
 def _takes_base(words: Sequence[Token], first: int, second: int) -> bool:
     """Return whether a second verb belongs to the object of the first: “helped farmers grow”."""
-    verb, word = words[first].lower, words[second].lower
-    base = classes.base_of_past(verb) or classes.base_of_third_person(verb) or verb
-    return base in ("help", "let", "make", "see", "watch") and classes.is_base(word)
+    base = classes.base_of_finite(words[first].lower)
+    takes = base in ("help", "let", "make", "see", "watch")
+    return takes and classes.is_base(words[second].lower)
 
 
 def _begins_clause(words: Sequence[Token], place: int) -> bool:

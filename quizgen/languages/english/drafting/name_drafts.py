@@ -94,8 +94,10 @@ def _ask_for_agent(clause: Clause, span: Span) -> str:
 def _ask_where(clause: Clause, span: Span) -> str:
     before = clause.rest[: span.start].strip()
     words = before.split()
-    first = words[0] if clause.verb in classes.BE else clause.verb
-    base = classes.base_of_any_participle(first) if clause.verb in classes.BE else _base_of(first)
+    if clause.verb in classes.BE:
+        base = classes.base_of_any_participle(words[0])
+    else:
+        base = classes.base_of_finite(clause.verb)
     if base not in _PLACE_VERBS or _OPEN.search(before):
         return ""
     own = Span(span.start - len(words[-1]) - 1, span.end)
@@ -103,10 +105,6 @@ def _ask_where(clause: Clause, span: Span) -> str:
     if re.search(r"\b(?:in|at|near|off|on) (?:the )?[A-Z](?!\w+ \d)", others):
         return ""
     return ask_behind(clause, "where", leave_out(clause.rest, own))
-
-
-def _base_of(verb: str) -> str:
-    return classes.base_of_past(verb) or classes.base_of_third_person(verb) or verb
 
 
 def _ask_for_object(clause: Clause, span: Span, phrase: str) -> str:

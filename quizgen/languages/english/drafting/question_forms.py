@@ -71,7 +71,7 @@ def _is_plain(clause: Clause, ask: str) -> bool:
 
 
 def _drop_tail(rest: str) -> str:
-    """Return the rest of a question for a number, a date or a place without what is added."""
+    """Return the rest of a question without “, with …” at its end, if enough remains."""
     tail = _TAIL.search(rest)
     is_long = tail is not None and len(rest[: tail.start()].split()) >= _LEAST_WORDS
     return rest[: tail.start()] if tail and is_long else rest

@@ -76,7 +76,7 @@ def draft_subject(clause: Clause, names: Names, terms: Terms) -> Iterator[Marked
 
 
 def _is_full(clause: Clause) -> bool:
-    """Return whether a clause says enough of a name: it is long, or has a name or a term itself."""
+    """Return whether a clause says enough about a name: it is long, or has a name or a term."""
     is_long = len(clause.rest.split()) >= _LEAST_WORDS
     has_term = any(map(is_technical, split_content(clause.rest)))
     return is_long or has_term or bool(re.search("[A-Z0-9]", clause.rest))
@@ -89,12 +89,12 @@ def _disagrees(clause: Clause) -> bool:
 
 
 def _is_names(clause: Clause) -> bool:
-    """Return whether a clause says which names a plural has: “The official languages are …”."""
+    """Return whether a clause lists names for a plural: “The official languages are …”."""
     return clause.verb in ("are", "were") and clause.rest[:1].isupper()
 
 
 def _draft_term(clause: Clause, terms: Terms) -> Iterator[Marked]:
-    """Draft a subject that is a technical term, of which a clause says enough."""
+    """Draft a subject that is a technical term, if the clause says enough about it."""
     score, ask = terms.score(clause.subject), _ask(clause, terms)
     is_kind = ask.startswith("Which ")
     is_weak = bool(_NEGATIVE.match(clause.rest)) or terms.is_topic(clause.subject)
@@ -107,7 +107,7 @@ def _draft_term(clause: Clause, terms: Terms) -> Iterator[Marked]:
 
 
 def _is_specific(clause: Clause) -> bool:
-    """Return whether a subject has two words, or is a technical term with much said of it."""
+    """Return whether a subject has two words, or is a technical term in a long clause."""
     words = re.sub("^(?:the|an?) ", "", clause.subject, flags=re.IGNORECASE).split()
     least = _MANY + 1 if len(words) == 1 else _LEAST_WORDS
     is_fit = len(words) > 1 or is_technical(words[0].lower())
@@ -124,9 +124,7 @@ def _ask(clause: Clause, terms: Terms) -> str:
         return ask_for_subject(clause, "who")
     kind, _, head = subject.partition(" ")
     is_kind = bool(head) and " and " not in subject and terms.is_kind(kind, head)
-    if is_kind and is_plural(head):
-        return ask_for_subject(clause, f"which {head}")
-    if is_kind and subject != clause.subject:
+    if is_kind and (is_plural(head) or subject != clause.subject):
         return ask_for_subject(clause, f"which {head}")
     if is_kind and (classes.is_adjective(kind.lower()) or _CLASSIFYING.search(kind)):
         return ask_for_subject(clause, f"which kind of {head}")

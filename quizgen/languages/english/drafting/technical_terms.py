@@ -27,8 +27,8 @@ _CLASSIFYING = re.compile(r"(?:al|ic|ar|ary|oid|ive|ous|ed|ing)$")
 class Terms(Struct, frozen=True):
     """The words of an article. `counts` says how often each occurs, as a singular.
 
-    `pairs` says so of each two words. `title` are the words of its title, `topics` also those that
-    are in many of its sentences.
+    `pairs` says the same for each two neighbouring words. `title` are the words of its title,
+    `topics` also those that are in many of its sentences.
     """
 
     counts: Mapping[str, int] = {}
@@ -47,11 +47,10 @@ class Terms(Struct, frozen=True):
         if not words or any(map(classes.is_function_word, words)):
             return 0
         *before, head = words
-        nouns, adjectives = read_words("vague")
-        is_vague_head = _base(head) in nouns
+        is_vague_head = is_vague_noun(head)
         is_title = all(word in self.title for word in words)
-        telling = [w for w in before if _base(w) not in nouns and w not in adjectives]
-        if is_title or (words[0] in adjectives) or (is_vague_head and not telling):
+        telling = [word for word in before if not (is_vague_noun(word) or is_vague(word))]
+        if is_title or is_vague(words[0]) or (is_vague_head and not telling):
             return 0
         is_repeated = bool(before) and self._is_pair(words)
         rarity = 0 if is_vague_head else _rarity(head)
@@ -87,9 +86,8 @@ class Terms(Struct, frozen=True):
 
     def is_kind(self, modifier: str, head: str) -> bool:
         """Return whether a word tells one kind of a thing from others: “stem” of “stem cells”."""
-        nouns, adjectives = read_words("vague")
         word, last = modifier.lower(), _base(head.rpartition(" ")[2].lower())
-        if word in adjectives or _base(word) in nouns or word.startswith("non-"):
+        if is_vague(word) or is_vague_noun(word) or word.startswith("non-"):
             return False
         if classes.base_of_any_participle(word) or word.endswith("ing"):
             return False
@@ -97,9 +95,7 @@ class Terms(Struct, frozen=True):
         return self.counts.get(last, 0) > own
 
     def _is_often(self, word: str) -> bool:
-        return (
-            self.counts.get(_base(word), 0) >= _OFTEN and _base(word) not in read_words("vague")[0]
-        )
+        return self.counts.get(_base(word), 0) >= _OFTEN and not is_vague_noun(word)
 
     def _is_pair(self, words: Sequence[str]) -> bool:
         """Return whether the article has the last two words of a phrase more than once."""
@@ -108,7 +104,7 @@ class Terms(Struct, frozen=True):
 
 
 def is_rare(word: str) -> bool:
-    """Return whether a word is none of the most frequent words of general English."""
+    """Return whether a word is not one of the most frequent words of general English."""
     return _rarity(word) > 0
 
 
@@ -118,12 +114,12 @@ def is_technical(word: str) -> bool:
 
 
 def _rarity(word: str) -> int:
-    """Return how rare a word is: 0 for the most frequent ones, 1 for other frequent ones, 2."""
+    """Return how rare a word is: 0 for the most frequent ones, 1 for other frequent ones, or 2."""
     most, more = read_words("frequent")
     parts = [_forms(part) for part in word.split("-")]
     if all(len(_base(word)) < _SHORT or forms & most for forms in parts):
         return 0
-    return 1 if all(forms & (most | more) for forms in parts) else 2
+    return 1 if all(forms & most or forms & more for forms in parts) else 2
 
 
 def _forms(word: str) -> set[str]:

@@ -115,6 +115,11 @@ def base_of_third_person(word: str) -> str:
     return base if base and is_verb(base) else ""
 
 
+def base_of_finite(verb: str) -> str:
+    """Return the base of a finite verb; the word itself if it is in no form that is known."""
+    return base_of_past(verb) or base_of_third_person(verb) or verb
+
+
 @cache
 def base_of_any_participle(word: str) -> str:
     """Return the base of a past participle; empty for other words."""
