@@ -173,7 +173,7 @@ def _plan(paths: tuple[Path, ...], request: ExportRequest) -> PlannedExport:
     from quizgen.facts.projects import project_of
     from quizgen.publishing.deck_export import plan_export
 
-    tried = decks_of_form(request.form, paths) if isinstance(request.form, str) else [paths]
+    tried = decks_of_form(request.form, paths)
     plans = [(decks, plan_export(decks, request)) for decks in tried]
     plans = [(decks, planned) for decks, planned in plans if planned.publication] or plans
     for decks, planned in plans:

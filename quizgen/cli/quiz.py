@@ -166,8 +166,6 @@ def _plan(
 
     check_deck_ids(paths)
     check_project(paths)
-    if not isinstance(request, str):
-        return [(paths[0], plan_quiz(paths, request, pdf=pdf))]
     tried = decks_of_form(request, paths)
     plans = [(decks[0], plan_quiz(decks, request, pdf=pdf)) for decks in tried]
     return [(path, planned) for path, planned in plans if planned.publication] or plans
