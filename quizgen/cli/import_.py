@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -154,8 +155,7 @@ def _import_live_notes(
 
     imported = import_live_notes(request, target, file)
     print_findings(imported.findings, Path())
-    if taken := next((path for path in imported.files if path.exists()), None):
-        raise click.UsageError(f"{taken} already exists; choose another name with -o")
+    _check_unused(imported.files)
     write_files(imported.files)
     if as_json:
         print_document(live_notes_as_json(imported))
@@ -176,10 +176,15 @@ def _choose_target(file: Path, output: Path | None) -> Path:
         raise click.UsageError(f"{target} is not a deck file; use -o decks/NAME.yaml")
     if problem := find_id_error(target.stem, of_files=True):
         raise click.UsageError(f"{problem}; choose another name with -o")
-    for path in files_of(target):
+    _check_unused(files_of(target))
+    return target
+
+
+def _check_unused(paths: Iterable[Path]) -> None:
+    """Raise click.UsageError if one of the files exists."""
+    for path in paths:
         if path.exists():
             raise click.UsageError(f"{path} already exists; choose another name with -o")
-    return target
 
 
 def _find_kind(name: str, project: Path) -> Kind:
