@@ -15,8 +15,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from quizgen.facts.fields import NO_QUESTION
-from quizgen.facts.ids import find_id_error
-from quizgen.facts.tables.row_ids import make_row_id
+from quizgen.facts.tables.row_ids import make_row_ids
 from quizgen.imports.anki.card_layout import ShownField
 from quizgen.imports.anki.card_roles import find_roles
 from quizgen.imports.anki.field_html import PICTURES, SOUNDS
@@ -172,14 +171,14 @@ class _TableWriter:
         found = ((name, pattern.search(note.note.fields[name])) for name, pattern in pairs)
         return {name: match[1] for name, match in found if match and match[1] in self.available}
 
-    def _find_ids(self) -> tuple[str, list[str]]:
+    def _find_ids(self) -> tuple[str, tuple[str, ...]]:
         """Return the column of ids, and the ids: of the first field that has valid ones, or new."""
         for name in self.texts:
-            ids = [make_row_id(clean(note.texts[name])) for note in self.notes]
-            if len({*ids}) == len(ids) and not any(map(find_id_error, ids)):
+            ids = make_row_ids(note.texts[name] for note in self.notes)
+            if ids is not None:
                 return _column(name), ids
         made = Ids()
-        return "id", [made.take(slug(note.name), "note") for note in self.notes]
+        return "id", tuple(made.take(slug(note.name), "note") for note in self.notes)
 
     def _row(self, note: NoteTexts) -> list[str]:
         """Return the cells of a note: its fields, its GUID and its tags."""
