@@ -10,7 +10,7 @@ import csv
 import io
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -63,7 +63,7 @@ class _Question(Struct, frozen=True):
 
 
 def make_note_tables(
-    notes: Iterable[ForeignNote], folder: str, available: Collection[str] = ()
+    notes: Iterable[ForeignNote], folder: str, available: frozenset[str]
 ) -> tuple[tuple[NoteTable, ...], tuple[Loss, ...]]:
     """Return a table for each note type that has questions, and what is lost.
 
@@ -77,9 +77,7 @@ def make_note_tables(
             losses[_CLOZES].append(note.name)
         else:
             by_type[note.note.type].append(note)
-    writers = [
-        _TableWriter(group, (folder, frozenset(available)), losses) for group in by_type.values()
-    ]
+    writers = [_TableWriter(group, folder, available, losses) for group in by_type.values()]
     tables = tuple(table for writer in writers if (table := writer.table()))
     return tables, tuple(Loss(what, tuple(where)) for what, where in losses.items() if where)
 
@@ -90,11 +88,12 @@ class _TableWriter:
     def __init__(
         self,
         notes: list[NoteTexts],
-        media: tuple[str, frozenset[str]],
+        folder: str,
+        available: frozenset[str],
         losses: dict[str, list[str]],
     ) -> None:
         self.notes, self.losses = notes, losses
-        self.folder, self.available = media
+        self.folder, self.available = folder, available
         self.type = notes[0].note.type
         self.media = {name: kind for name in self.type.fields if (kind := self._media_of(name))}
         self.texts = [name for name in self.type.fields if name not in self.media]
@@ -102,10 +101,9 @@ class _TableWriter:
 
     def table(self) -> NoteTable | None:
         """Return the table; None if no card becomes a question."""
-        found = {
-            q.ordinal: q for number in range(len(self.type.templates)) if (q := self._ask(number))
-        }
-        order = sorted(found.values(), key=lambda q: (self._count_empty(q), q.ordinal))
+        numbers = range(len(self.type.templates))
+        found = [question for number in numbers if (question := self._ask(number))]
+        order = sorted(found, key=lambda q: (self._count_empty(q), q.ordinal))
         questions = order[:MOST_QUESTIONS]
         if not questions:
             return None
