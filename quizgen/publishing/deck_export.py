@@ -90,7 +90,8 @@ def plan_export(paths: Sequence[Path], request: ExportRequest) -> PlannedExport:
     planned = PlannedExport(chosen.findings, sections)
     if request.since is not None:
         changes = _find_changes(chosen.decks, items, request.since)
-        items = tuple(item for item in items if item.id in {*changes.new, *changes.changed})
+        recent = {*changes.new, *changes.changed}
+        items = tuple(item for item in items if item.id in recent)
         planned = replace(planned, changes=changes)
     publication = _publish(decks, items, request.title or chosen.title)
     return _plan_files(planned, publication, request)
