@@ -21,9 +21,9 @@ from quizgen.exports.writing.output_folder import add_files
 from quizgen.facts.deck import Deck
 from quizgen.facts.projects import output_folder
 from quizgen.input_files import is_link
-from quizgen.pipeline import CheckedDeck, check_deck, make_quiz, remake_form
+from quizgen.pipeline import CheckedDeck, check_deck
 from quizgen.publishing.item_changes import ItemChanges, Since, find_changes
-from quizgen.publishing.quiz_build import join_checked
+from quizgen.publishing.quiz_build import make_forms
 from quizgen.publishing.repeated_items import REPEATED, find_repeated
 from quizgen.publishing.selection import select_items
 from quizgen.questions.interactions import Choice, Order
@@ -117,13 +117,9 @@ def _choose_form(paths: Sequence[Path], request: ExportRequest) -> _Chosen:
 
     Where a format has no question for a short answer, its typed item takes the place.
     """
-    form, parts_of = request.form, formats_of("export")[request.format].parts_of
+    parts_of = formats_of("export")[request.format].parts_of
     decks = [check_deck(path) for path in paths]
-    joined = join_checked(decks)
-    if isinstance(form, str):
-        joined, forms = remake_form(joined, form)
-    else:
-        joined, forms = make_quiz(joined, form or QuizRequest())
+    joined, forms = make_forms(decks, request.form or QuizRequest())
     own = {item.id: item for checked in decks for item in checked.items}
     questions = forms[0].questions if forms else ()
     items = [item_as_printed(replace(entry, item=own[entry.item.id])) for entry in questions]
