@@ -81,7 +81,7 @@ def plan_export(paths: Sequence[Path], request: ExportRequest) -> PlannedExport:
 
     There are none if a deck has errors or no item is left. Raises OSError for missing media.
     """
-    chosen = _choose_form(paths, request) if request.form else _choose_all(paths)
+    chosen = _choose(paths, request)
     decks = [checked.deck for checked in chosen.decks if checked.deck]
     if has_errors(chain.from_iterable(chosen.findings)) or len(decks) < len(paths):
         return PlannedExport(chosen.findings)
@@ -106,27 +106,29 @@ class _Chosen(Struct, frozen=True):
     title: str = ""
 
 
-def _choose_all(paths: Sequence[Path]) -> _Chosen:
+def _choose(paths: Sequence[Path], request: ExportRequest) -> _Chosen:
+    """Return all items of the decks, or those of a form."""
     decks = [check_deck(path) for path in paths]
+    if request.form is not None:
+        return _choose_form(decks, request.form, request.format)
     items = tuple(chain.from_iterable(checked.items for checked in decks))
     return _Chosen(decks, items, tuple(checked.findings for checked in decks))
 
 
-def _choose_form(paths: Sequence[Path], request: ExportRequest) -> _Chosen:
+def _choose_form(decks: Sequence[CheckedDeck], request: QuizRequest | str, format_: str) -> _Chosen:
     """Return the items of a form, drawn from all decks, as they are printed.
 
     Where a format has no question for a short answer, its typed item takes the place.
     """
-    parts_of = formats_of("export")[request.format].parts_of
-    decks = [check_deck(path) for path in paths]
-    joined, forms = make_forms(decks, request.form or QuizRequest())
+    parts_of = formats_of("export")[format_].parts_of
+    joined, forms = make_forms(decks, request)
     own = {item.id: item for checked in decks for item in checked.items}
     questions = forms[0].questions if forms else ()
     items = [item_as_printed(replace(entry, item=own[entry.item.id])) for entry in questions]
     items = [
         item if parts_of(item.style) else own.get(f"{item.id}/{TYPED.name}", item) for item in items
     ]
-    findings = (joined.findings, *((),) * (len(paths) - 1))
+    findings = (joined.findings, *((),) * (len(decks) - 1))
     title = forms[0].title if forms else ""
     return _Chosen(decks, tuple(items), findings, title)
 
