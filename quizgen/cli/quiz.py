@@ -159,8 +159,8 @@ def _plan(
 ) -> list[tuple[Path, PlannedQuiz]]:
     """Return the plan of a quiz with the path of its first deck.
 
-    For a form id, return the plans of the decks that give that form, or else all plans, whose
-    findings say why.
+    For a form id, return the plans of the decks that give that form. If there are none, return all
+    plans: their findings say why.
     """
     from quizgen.publishing.quiz_build import plan_quiz
 

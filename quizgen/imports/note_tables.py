@@ -123,7 +123,7 @@ class _TableWriter:
         return NoteTable(out.getvalue(), entry, len(rows), files)
 
     def _media_of(self, name: str) -> re.Pattern[str] | None:
-        """Return the pattern of the media that are all that a field has; None for texts."""
+        """Return the pattern of the media in a field that has nothing else; None for texts."""
         filled = [note.note.fields[name] for note in self.notes if note.note.fields[name].strip()]
         is_text = any(note.texts[name] for note in self.notes)
         patterns = (pattern for pattern in (_PICTURE, _SOUND) if not is_text)

@@ -37,7 +37,7 @@ class ExportRequest(Struct, frozen=True):
     """What to export: the name of a format, and which items.
 
     Without `styles` or `sections`, items of all of them are exported. `most` limits the number of
-    items; 0 is no limit. `form` is a quiz over all decks, or the id of a form, whose items are
+    items; 0 is no limit. `form` is a quiz over all decks, or the id of a form: its items are
     exported in order. `title` takes the place of the titles of the decks.
     With `since`, only items that are new or have changed since then are exported.
     """
@@ -118,7 +118,7 @@ def _choose(paths: Sequence[Path], request: ExportRequest) -> _Chosen:
 def _choose_form(decks: Sequence[CheckedDeck], request: QuizRequest | str, format_: str) -> _Chosen:
     """Return the items of a form, drawn from all decks, as they are printed.
 
-    Where a format has no question for a short answer, its typed item takes the place.
+    If a format has no questions with short answers, it gets the typed item instead.
     """
     parts_of = formats_of("export")[format_].parts_of
     joined, forms = make_forms(decks, request)

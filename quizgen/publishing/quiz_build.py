@@ -93,8 +93,8 @@ def make_forms(
 def find_decks_of_form(written: str, paths: Sequence[Path]) -> list[tuple[Path, ...]]:
     """Return the decks that may give a form, usually the only ones, from their files or folders.
 
-    The id of a form of one deck does not say which, so each may. A text that is not a form id is
-    one for the first deck to report.
+    The id of a form of one deck does not name the deck, so each deck may give it. The first deck
+    reports a text that is not a form id.
     """
     form_id = read_form_id(written)
     if form_id is None:

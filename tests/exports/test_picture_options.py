@@ -71,7 +71,7 @@ def test_a_picture_is_the_answer_of_a_card(project, collection, cards):
 
 
 def test_a_learner_taps_pictures_on_a_phone(project, collection, cards, page):
-    """Targets are large and in two columns; the right one is marked, whatever the order."""
+    """Targets are large and in two columns; the right one is marked in any order."""
     from pathlib import Path
 
     folder = Path(collection.media.dir())

@@ -138,7 +138,7 @@ def find_needed_media(deck: Deck, item: Item) -> str:
 
 
 def find_pictures(deck: Deck, item: Item) -> str:
-    """Return the obstacle of an item whose options or answer are pictures."""
+    """Return the obstacle of an item with pictures as its options or its answer."""
     del deck
     return "its options or its answer are pictures" if item.pictures else ""
 

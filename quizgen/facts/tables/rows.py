@@ -12,7 +12,7 @@ from quizgen.diagnostics import Finding, Place
 MAX_BYTES = 50_000_000
 """Size limit of a table in bytes: four times the size for 100,000 facts."""
 MAX_CELLS = 2_000_000
-"""Limit of the number of cells, each of which has a place: together a gigabyte of memory."""
+"""Maximum number of cells. Each has a place, so that they take a gigabyte of memory."""
 _DELIMITERS = ",;\t|"
 _QUOTING = "put a cell with quotation marks in quotation marks, and double those inside"
 
