@@ -158,14 +158,15 @@ def read_media(deck: Deck, media: tuple[Media, ...]) -> Iterator[tuple[str, byte
 
 def all_media(publication: Publication) -> dict[str, bytes]:
     """Return the pictures and sounds of all items by name. Raises OSError for a missing file."""
-    return {
-        name: content
+    found = {
+        media_name(medium): (medium, deck.project)
         for deck, item in publication.iter_items()
-        for name, content in read_media(deck, media_in(item))
+        for medium in _media_in(item)
     }
+    return {name: medium.read(project) for name, (medium, project) in found.items()}
 
 
-def media_in(item: Item) -> tuple[Media, ...]:
+def _media_in(item: Item) -> tuple[Media, ...]:
     """Return all pictures and sounds that an item shows."""
     return (*(media for side in Side for media in media_of_item(item, side)), *item.pictures)
 
