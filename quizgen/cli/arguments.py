@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from quizgen.facts.projects import deck_name
+from quizgen.facts.projects import deck_name, project_of
 from quizgen.resources import find_files
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+    from quizgen.quizzes.blueprints import QuizRequest
 
     _StylesParameter = click.ParamType[tuple[str, ...]]
 else:
@@ -119,24 +121,22 @@ def check_deck_ids(paths: Sequence[Path]) -> None:
             raise click.UsageError(f"two decks have the id “{name}”; use one at a time")
 
 
-def decks_of_form(form_id: str, paths: Sequence[Path]) -> list[tuple[Path, ...]]:
-    """Return the decks that may give a form, usually the only ones.
+def decks_of_form(form: QuizRequest | str | None, paths: Sequence[Path]) -> list[tuple[Path, ...]]:
+    """Return the decks that may give a form, usually the only ones; all decks without a form id.
 
     Raises click.UsageError if there are none.
     """
     from quizgen.publishing.quiz_build import find_decks_of_form
 
-    if not (found := find_decks_of_form(form_id, paths)):
-        raise click.UsageError(
-            f"form {form_id} has questions of other decks; name all of its decks"
-        )
+    if not isinstance(form, str):
+        return [tuple(paths)]
+    if not (found := find_decks_of_form(form, paths)):
+        raise click.UsageError(f"form {form} has questions of other decks; name all of its decks")
     return found
 
 
 def check_project(paths: Sequence[Path]) -> None:
     """Raise click.UsageError if the decks of a quiz are in different projects."""
-    from quizgen.facts.projects import project_of
-
     if len({project_of(path).resolve() for path in paths}) > 1:
         raise click.UsageError("the decks of a quiz must be in one project")
 

@@ -113,7 +113,7 @@ def command(  # noqa: PLR0913 - an argument for each option
         raise click.UsageError("name a format with --to; `quizgen export --list` lists them")
     paths, request = find_decks(decks), _read_request(format_, options)
     _check_arguments(paths, format_, output, as_json=as_json)
-    if request.form:
+    if request.form is not None:
         check_project(paths)
     planned = _plan(paths, request)
     result = _write(planned, paths[0], request.format, output)
@@ -132,7 +132,7 @@ def _read_request(format_: str, options: dict[str, Any]) -> ExportRequest:
     quiz, form = options["quiz"], options["form"]
     if form is not None and quiz is not None:
         raise click.UsageError("--form already implies --quiz; leave out --quiz")
-    wanted = form if form is not None else quiz and QuizRequest(quiz)
+    wanted = form if quiz is None else QuizRequest(quiz)
     return ExportRequest(
         format_,
         styles=options["styles"],
@@ -173,7 +173,7 @@ def _plan(paths: tuple[Path, ...], request: ExportRequest) -> PlannedExport:
     from quizgen.facts.projects import project_of
     from quizgen.publishing.deck_export import plan_export
 
-    tried = decks_of_form(request.form, paths) if isinstance(request.form, str) else [paths]
+    tried = decks_of_form(request.form, paths)
     plans = [(decks, plan_export(decks, request)) for decks in tried]
     plans = [(decks, planned) for decks, planned in plans if planned.publication] or plans
     for decks, planned in plans:

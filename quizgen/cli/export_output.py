@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from quizgen.cli.arguments import format_count, print_files, print_line
@@ -9,8 +10,9 @@ from quizgen.cli.finding_output import print_document
 
 if TYPE_CHECKING:
     from quizgen.exports.export_format import ExportFormat
-    from quizgen.exports.loss_report import Groups
+    from quizgen.exports.loss_report import Groups, ItemTransfer
     from quizgen.publishing.deck_export import PlannedExport
+    from quizgen.publishing.item_changes import ItemChanges
 
 _NAMED = 5
 """Maximum number of items that the loss report names for each reason."""
@@ -31,20 +33,17 @@ def print_summary(planned: PlannedExport, result: dict[str, Any]) -> None:
         print_line(f"{result['format']}: {format_count(count, 'item')}")
         print_files(result["folder"], result["files"])
     if planned.changes:
-        _print_changes(planned)
+        _print_changes(planned.changes, transfers)
     _print_groups("left out, because {}", loss_report.group_left_out(transfers))
     _print_groups("converted into {}", loss_report.group_converted(transfers))
     _print_groups("without {}", loss_report.group_lost_parts(transfers))
 
 
-def _print_changes(planned: PlannedExport) -> None:
+def _print_changes(changes: ItemChanges, transfers: Iterable[ItemTransfer]) -> None:
     """Print what changed to stderr, and what to delete: a platform keeps the earlier questions."""
-    from quizgen.publishing.item_changes import ItemChanges
-
-    changes = planned.changes or ItemChanges()
     counts = {"new": changes.new, "changed": changes.changed, "gone": changes.gone}
     print_line(f"  {', '.join(f'{name}: {len(ids)}' for name, ids in counts.items())}", err=True)
-    never = {transfer.id for transfer in planned.transfers if transfer.left_out}
+    never = {transfer.id for transfer in transfers if transfer.left_out}
     if obsolete := [id_ for id_ in (*changes.changed, *changes.gone) if id_ not in never]:
         print_line(f"  delete by hand: {', '.join(obsolete)}", err=True)
 

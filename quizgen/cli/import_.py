@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,8 +115,8 @@ def command(  # noqa: PLR0913 - an argument for each option
 
 def _import_live(request: Request, target: Path, file: Path, *, as_json: bool, quiet: bool) -> None:
     """Write a deck that reads a table each time. Raises click.UsageError for an unsuitable file."""
-    from quizgen.exports.writing.output_folder import replace_files
     from quizgen.facts.projects import project_of
+    from quizgen.imports.deck_import import write_files
     from quizgen.imports.formats import packages
     from quizgen.imports.live_tables import SUFFIXES, write_live_deck
     from quizgen.input_files import is_inside
@@ -133,8 +134,7 @@ def _import_live(request: Request, target: Path, file: Path, *, as_json: bool, q
     text, count, findings = write_live_deck(request, target.stem, table)
     print_findings(findings, Path())
     if text is not None:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        replace_files({target: text.encode()})
+        write_files({target: text.encode()})
     if as_json:
         files = [target.as_posix()] if text else []
         print_document({"files": files, "findings": findings_as_json(findings)})
@@ -150,16 +150,13 @@ def _import_live_notes(
     request: Request, target: Path, file: Path, *, as_json: bool, quiet: bool
 ) -> None:
     """Write the notes of a package as tables, and a deck that reads them each time."""
-    from quizgen.exports.writing.output_folder import replace_files
+    from quizgen.imports.deck_import import write_files
     from quizgen.imports.live_notes import import_live_notes
 
     imported = import_live_notes(request, target, file)
     print_findings(imported.findings, Path())
-    if taken := next((path for path in imported.files if path.exists()), None):
-        raise click.UsageError(f"{taken} already exists; choose another name with -o")
-    for path in imported.files:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    replace_files(imported.files)
+    _check_unused(imported.files)
+    write_files(imported.files)
     if as_json:
         print_document(live_notes_as_json(imported))
     elif not quiet:
@@ -179,10 +176,15 @@ def _choose_target(file: Path, output: Path | None) -> Path:
         raise click.UsageError(f"{target} is not a deck file; use -o decks/NAME.yaml")
     if problem := find_id_error(target.stem, of_files=True):
         raise click.UsageError(f"{problem}; choose another name with -o")
-    for path in files_of(target):
+    _check_unused(files_of(target))
+    return target
+
+
+def _check_unused(paths: Iterable[Path]) -> None:
+    """Raise click.UsageError if one of the files exists."""
+    for path in paths:
         if path.exists():
             raise click.UsageError(f"{path} already exists; choose another name with -o")
-    return target
 
 
 def _find_kind(name: str, project: Path) -> Kind:

@@ -159,15 +159,13 @@ def _plan(
 ) -> list[tuple[Path, PlannedQuiz]]:
     """Return the plan of a quiz with the path of its first deck.
 
-    For a form id, return the plans of the decks that give that form, or else all plans, whose
-    findings say why.
+    For a form id, return the plans of the decks that give that form. If there are none, return all
+    plans: their findings say why.
     """
     from quizgen.publishing.quiz_build import plan_quiz
 
     check_deck_ids(paths)
     check_project(paths)
-    if not isinstance(request, str):
-        return [(paths[0], plan_quiz(paths, request, pdf=pdf))]
     tried = decks_of_form(request, paths)
     plans = [(decks[0], plan_quiz(decks, request, pdf=pdf)) for decks in tried]
     return [(path, planned) for path, planned in plans if planned.publication] or plans

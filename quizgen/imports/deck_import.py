@@ -66,10 +66,15 @@ def import_file(request: Request, target: Path, now: int) -> ImportResult:
 
 
 def write_import(imported: ImportResult) -> None:
-    """Write the files of an import, all or none, so that a failed import can be repeated.
+    """Write the files of an import as `write_files` does."""
+    write_files({path: text.encode() for path, text in imported.files.items()})
+
+
+def write_files(files: Mapping[Path, bytes]) -> None:
+    """Write files and their folders: all files or none, so that a failed import can be repeated.
 
     Raises OSError.
     """
-    for path in imported.files:
+    for path in files:
         path.parent.mkdir(parents=True, exist_ok=True)
-    replace_files({path: text.encode() for path, text in imported.files.items()})
+    replace_files(files)

@@ -7,14 +7,12 @@ from pathlib import Path
 
 from quizgen.diagnostics import Finding
 from quizgen.facts.fields import FieldType
-from quizgen.facts.ids import find_id_error
 from quizgen.facts.tables import spreadsheets
-from quizgen.facts.tables.row_ids import make_row_id
+from quizgen.facts.tables.row_ids import make_row_ids
 from quizgen.facts.tables.rows import Row, read_rows
 from quizgen.imports.deck_files import render_live_deck
 from quizgen.imports.import_request import Request
 from quizgen.imports.tabular.columns import Columns, read_columns
-from quizgen.values.clean_texts import clean
 
 SUFFIXES = (".csv", ".tsv", *spreadsheets.SUFFIXES)
 """Suffixes of the files that a deck can read as tables."""
@@ -72,8 +70,7 @@ def _find_id_column(columns: Columns, rows: tuple[Row, ...]) -> str | None:
     if "id" in columns.targets:
         indexes = range(columns.targets.index("id"), columns.targets.index("id") + 1)
     for index in indexes:
-        ids = [make_row_id(clean(row.cells[index].text)) for row in rows]
-        if len({*ids}) == len(ids) and not any(map(find_id_error, ids)):
+        if make_row_ids(row.cells[index].text for row in rows) is not None:
             return columns.names[index]
     return None
 

@@ -10,13 +10,12 @@ import csv
 import io
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from quizgen.facts.fields import NO_QUESTION
-from quizgen.facts.ids import find_id_error
-from quizgen.facts.tables.row_ids import make_row_id
+from quizgen.facts.tables.row_ids import make_row_ids
 from quizgen.imports.anki.card_layout import ShownField
 from quizgen.imports.anki.card_roles import find_roles
 from quizgen.imports.anki.field_html import PICTURES, SOUNDS
@@ -64,7 +63,7 @@ class _Question(Struct, frozen=True):
 
 
 def make_note_tables(
-    notes: Iterable[ForeignNote], folder: str, available: Collection[str] = ()
+    notes: Iterable[ForeignNote], folder: str, available: frozenset[str]
 ) -> tuple[tuple[NoteTable, ...], tuple[Loss, ...]]:
     """Return a table for each note type that has questions, and what is lost.
 
@@ -78,9 +77,7 @@ def make_note_tables(
             losses[_CLOZES].append(note.name)
         else:
             by_type[note.note.type].append(note)
-    writers = [
-        _TableWriter(group, (folder, frozenset(available)), losses) for group in by_type.values()
-    ]
+    writers = [_TableWriter(group, folder, available, losses) for group in by_type.values()]
     tables = tuple(table for writer in writers if (table := writer.table()))
     return tables, tuple(Loss(what, tuple(where)) for what, where in losses.items() if where)
 
@@ -91,11 +88,12 @@ class _TableWriter:
     def __init__(
         self,
         notes: list[NoteTexts],
-        media: tuple[str, frozenset[str]],
+        folder: str,
+        available: frozenset[str],
         losses: dict[str, list[str]],
     ) -> None:
         self.notes, self.losses = notes, losses
-        self.folder, self.available = media
+        self.folder, self.available = folder, available
         self.type = notes[0].note.type
         self.media = {name: kind for name in self.type.fields if (kind := self._media_of(name))}
         self.texts = [name for name in self.type.fields if name not in self.media]
@@ -103,10 +101,9 @@ class _TableWriter:
 
     def table(self) -> NoteTable | None:
         """Return the table; None if no card becomes a question."""
-        found = {
-            q.ordinal: q for number in range(len(self.type.templates)) if (q := self._ask(number))
-        }
-        order = sorted(found.values(), key=lambda q: (self._count_empty(q), q.ordinal))
+        numbers = range(len(self.type.templates))
+        found = [question for number in numbers if (question := self._ask(number))]
+        order = sorted(found, key=lambda q: (self._count_empty(q), q.ordinal))
         questions = order[:MOST_QUESTIONS]
         if not questions:
             return None
@@ -126,7 +123,7 @@ class _TableWriter:
         return NoteTable(out.getvalue(), entry, len(rows), files)
 
     def _media_of(self, name: str) -> re.Pattern[str] | None:
-        """Return the pattern of the media that are all that a field has; None for texts."""
+        """Return the pattern of the media in a field that has nothing else; None for texts."""
         filled = [note.note.fields[name] for note in self.notes if note.note.fields[name].strip()]
         is_text = any(note.texts[name] for note in self.notes)
         patterns = (pattern for pattern in (_PICTURE, _SOUND) if not is_text)
@@ -172,14 +169,14 @@ class _TableWriter:
         found = ((name, pattern.search(note.note.fields[name])) for name, pattern in pairs)
         return {name: match[1] for name, match in found if match and match[1] in self.available}
 
-    def _find_ids(self) -> tuple[str, list[str]]:
+    def _find_ids(self) -> tuple[str, tuple[str, ...]]:
         """Return the column of ids, and the ids: of the first field that has valid ones, or new."""
         for name in self.texts:
-            ids = [make_row_id(clean(note.texts[name])) for note in self.notes]
-            if len({*ids}) == len(ids) and not any(map(find_id_error, ids)):
+            ids = make_row_ids(note.texts[name] for note in self.notes)
+            if ids is not None:
                 return _column(name), ids
         made = Ids()
-        return "id", [made.take(slug(note.name), "note") for note in self.notes]
+        return "id", tuple(made.take(slug(note.name), "note") for note in self.notes)
 
     def _row(self, note: NoteTexts) -> list[str]:
         """Return the cells of a note: its fields, its GUID and its tags."""

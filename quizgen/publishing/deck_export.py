@@ -21,9 +21,9 @@ from quizgen.exports.writing.output_folder import add_files
 from quizgen.facts.deck import Deck
 from quizgen.facts.projects import output_folder
 from quizgen.input_files import is_link
-from quizgen.pipeline import CheckedDeck, check_deck, make_quiz, remake_form
+from quizgen.pipeline import CheckedDeck, check_deck
 from quizgen.publishing.item_changes import ItemChanges, Since, find_changes
-from quizgen.publishing.quiz_build import join_checked
+from quizgen.publishing.quiz_build import make_forms
 from quizgen.publishing.repeated_items import REPEATED, find_repeated
 from quizgen.publishing.selection import select_items
 from quizgen.questions.interactions import Choice, Order
@@ -37,7 +37,7 @@ class ExportRequest(Struct, frozen=True):
     """What to export: the name of a format, and which items.
 
     Without `styles` or `sections`, items of all of them are exported. `most` limits the number of
-    items; 0 is no limit. `form` is a quiz over all decks, or the id of a form, whose items are
+    items; 0 is no limit. `form` is a quiz over all decks, or the id of a form: its items are
     exported in order. `title` takes the place of the titles of the decks.
     With `since`, only items that are new or have changed since then are exported.
     """
@@ -81,7 +81,7 @@ def plan_export(paths: Sequence[Path], request: ExportRequest) -> PlannedExport:
 
     There are none if a deck has errors or no item is left. Raises OSError for missing media.
     """
-    chosen = _choose_form(paths, request) if request.form else _choose_all(paths)
+    chosen = _choose(paths, request)
     decks = [checked.deck for checked in chosen.decks if checked.deck]
     if has_errors(chain.from_iterable(chosen.findings)) or len(decks) < len(paths):
         return PlannedExport(chosen.findings)
@@ -90,7 +90,8 @@ def plan_export(paths: Sequence[Path], request: ExportRequest) -> PlannedExport:
     planned = PlannedExport(chosen.findings, sections)
     if request.since is not None:
         changes = _find_changes(chosen.decks, items, request.since)
-        items = tuple(item for item in items if item.id in {*changes.new, *changes.changed})
+        recent = {*changes.new, *changes.changed}
+        items = tuple(item for item in items if item.id in recent)
         planned = replace(planned, changes=changes)
     publication = _publish(decks, items, request.title or chosen.title)
     return _plan_files(planned, publication, request)
@@ -105,31 +106,29 @@ class _Chosen(Struct, frozen=True):
     title: str = ""
 
 
-def _choose_all(paths: Sequence[Path]) -> _Chosen:
+def _choose(paths: Sequence[Path], request: ExportRequest) -> _Chosen:
+    """Return all items of the decks, or those of a form."""
     decks = [check_deck(path) for path in paths]
+    if request.form is not None:
+        return _choose_form(decks, request.form, request.format)
     items = tuple(chain.from_iterable(checked.items for checked in decks))
     return _Chosen(decks, items, tuple(checked.findings for checked in decks))
 
 
-def _choose_form(paths: Sequence[Path], request: ExportRequest) -> _Chosen:
+def _choose_form(decks: Sequence[CheckedDeck], request: QuizRequest | str, format_: str) -> _Chosen:
     """Return the items of a form, drawn from all decks, as they are printed.
 
-    Where a format has no question for a short answer, its typed item takes the place.
+    If a format has no questions with short answers, it gets the typed item instead.
     """
-    form, parts_of = request.form, formats_of("export")[request.format].parts_of
-    decks = [check_deck(path) for path in paths]
-    joined = join_checked(decks)
-    if isinstance(form, str):
-        joined, forms = remake_form(joined, form)
-    else:
-        joined, forms = make_quiz(joined, form or QuizRequest())
+    parts_of = formats_of("export")[format_].parts_of
+    joined, forms = make_forms(decks, request)
     own = {item.id: item for checked in decks for item in checked.items}
     questions = forms[0].questions if forms else ()
     items = [item_as_printed(replace(entry, item=own[entry.item.id])) for entry in questions]
     items = [
         item if parts_of(item.style) else own.get(f"{item.id}/{TYPED.name}", item) for item in items
     ]
-    findings = (joined.findings, *((),) * (len(paths) - 1))
+    findings = (joined.findings, *((),) * (len(decks) - 1))
     title = forms[0].title if forms else ""
     return _Chosen(decks, tuple(items), findings, title)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -106,10 +107,12 @@ def _compare_notes(checked: CheckedDeck, since: datetime | Ledger) -> Iterator[t
         }
         former = {key: entry for entry in recent.values() for key in entry.was}
         gone = {key: entry for key, entry in (former | recent).items() if key not in live}
+    by_note = {key: states.get(key, "") for key in live}
+    by_fact = _group_by_fact(by_note)
     for item in checked.items:
-        if state := _state_of(item, live, states):
+        if state := _state_of(item, by_note, by_fact):
             yield item.id, state
-    yield from ((id_, _GONE) for id_ in _name_items(deck, gone, live))
+    yield from ((id_, _GONE) for id_ in _name_items(deck, gone, by_fact))
 
 
 def _compare_entries(old: Entry | None, entry: Entry) -> str:
@@ -118,22 +121,31 @@ def _compare_entries(old: Entry | None, entry: Entry) -> str:
     return _CHANGED if old.hash != entry.hash else ""
 
 
-def _state_of(item: Item, live: Mapping[str, Entry], states: Mapping[str, str]) -> str:
+def _group_by_fact(by_note: Mapping[str, str]) -> Mapping[str, set[str]]:
+    """Return the states of the notes of each fact that has notes."""
+    by_fact: dict[str, set[str]] = defaultdict(set)
+    for key, state in by_note.items():
+        by_fact[fact_of_note(key)].add(state)
+    return by_fact
+
+
+def _state_of(item: Item, by_note: Mapping[str, str], by_fact: Mapping[str, set[str]]) -> str:
     """Return the state of an item’s note, or that of the notes of its facts if it has none.
 
-    An item of several facts, of which one is new, has changed.
+    An item of several facts has changed if one of them is new.
     """
     key = item.id.removeprefix(f"{item.deck}/")
-    if key in live:
-        return states.get(key, "")
-    facts = {fact.id for fact in item.facts}
-    found = {states.get(key, "") for key in live if fact_of_note(key) in facts}
+    if key in by_note:
+        return by_note[key]
+    found = {state for fact in item.facts for state in by_fact.get(fact.id, ())}
     return found.pop() if len(found) == 1 else _CHANGED
 
 
-def _name_items(deck: Deck, gone: Mapping[str, Entry], live: Mapping[str, Entry]) -> Iterator[str]:
-    """Yield the ids of the items of notes that are gone, or a single id for a fact that is gone."""
-    facts = {fact_of_note(key) for key in live}
+def _name_items(deck: Deck, gone: Mapping[str, Entry], facts: Collection[str]) -> Iterator[str]:
+    """Yield the ids of the items of notes that are gone, or a single id for a fact that is gone.
+
+    `facts` are the ids of the facts that still have notes.
+    """
     for fact in dict.fromkeys(fact_of_note(key) for key in sorted(gone)):
         if fact not in facts:
             yield f"{deck.id}/{fact}/*"

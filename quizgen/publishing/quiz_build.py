@@ -79,11 +79,22 @@ def join_checked(decks: Sequence[CheckedDeck]) -> CheckedDeck:
     return CheckedDeck(joined, items, findings)
 
 
+def make_forms(
+    decks: Sequence[CheckedDeck], request: QuizRequest | str
+) -> tuple[CheckedDeck, tuple[Form, ...]]:
+    """Return the joined decks and the forms of one quiz over them.
+
+    The request is for a quiz, or the id of a printed form.
+    """
+    joined = join_checked(decks)
+    return remake_form(joined, request) if isinstance(request, str) else make_quiz(joined, request)
+
+
 def find_decks_of_form(written: str, paths: Sequence[Path]) -> list[tuple[Path, ...]]:
     """Return the decks that may give a form, usually the only ones, from their files or folders.
 
-    The id of a form of one deck does not say which, so each may. A text that is not a form id is
-    one for the first deck to report.
+    The id of a form of one deck does not name the deck, so each deck may give it. The first deck
+    reports a text that is not a form id.
     """
     form_id = read_form_id(written)
     if form_id is None:
@@ -103,11 +114,7 @@ def plan_quiz(
     The decks are given by their files or folders. With `pdf`, a missing PDF engine is reported as
     `P02`. The publication has an empty ledger, because the ledger does not record quizzes.
     """
-    checked = join_checked([check_for_export(path) for path in paths])
-    if isinstance(request, str):
-        checked, forms = remake_form(checked, request)
-    else:
-        checked, forms = make_quiz(checked, request)
+    checked, forms = make_forms([check_for_export(path) for path in paths], request)
     deck = checked.deck
     if deck and pdf:
         checked = checked.with_findings(*find_missing_engine(deck.path))

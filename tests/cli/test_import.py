@@ -220,7 +220,7 @@ def test_a_spreadsheet_can_only_be_live(folder):
 
 
 def test_a_live_table_is_in_the_project(folder, tmp_path_factory):
-    """A deck cannot read a file elsewhere, nor a question bank."""
+    """A deck cannot read a file elsewhere or a question bank."""
     outside = tmp_path_factory.mktemp("outside") / "parks.csv"
     outside.write_text(PARKS, "utf-8")
     done = run_quizgen("import", str(outside), "--live", cwd=folder, code=2)

@@ -4,6 +4,7 @@ import base64
 import io
 import re
 import zipfile
+from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pdfplumber
@@ -41,8 +42,6 @@ def cards(collection, project):
 
 def name_in_anki(project, collection, country):
     """Return the name in Anki of the flag of a country."""
-    from pathlib import Path
-
     code = country.removeprefix("the ")[:2].lower()
     content = (project / "media" / "flags" / f"{code}.svg").read_bytes()
     files = Path(collection.media.dir()).iterdir()
@@ -71,9 +70,7 @@ def test_a_picture_is_the_answer_of_a_card(project, collection, cards):
 
 
 def test_a_learner_taps_pictures_on_a_phone(project, collection, cards, page):
-    """Targets are large and in two columns; the right one is marked, whatever the order."""
-    from pathlib import Path
-
+    """Targets are large and in two columns; the right one is marked in any order."""
     folder = Path(collection.media.dir())
     page.route(
         "**/quizgen-*",

@@ -32,7 +32,7 @@ PARTS = {
 }
 WIDTH, HEIGHT, BOX = 400, 300, (100, 80)
 GREEN = (0, 200, 0)
-"""The colour of what is printed in each region, which no cover may show."""
+"""The colour of the print in each region. Covers must hide it."""
 ARTICLE = "The park has a lake, a gate, a hill, a wood, a mill and a pond."
 FACTS = """
 - id: park
@@ -91,7 +91,7 @@ def built(make_park, tmp_path):
 
 
 def seen(picture):
-    """Return the parts of the park whose print a picture of the whole plan shows."""
+    """Return the parts of the park with visible print in a picture of the whole plan."""
     across = picture.width / WIDTH
     middles = {
         name: ((x + 22) * across, (y + BOX[1] / 2) * across) for name, (x, y) in PARTS.items()

@@ -71,8 +71,7 @@ def add_item(section: Element, deck: Deck, item: Item) -> None:
     processing = Element("resprocessing")
     _add_score(processing)
     _add_feedback_rule(processing)
-    choices = options_html(deck, item, _address)
-    _add_answers(presentation, processing, item, choices, number if is_number else None)
+    _add_answers(presentation, processing, deck, item, number if is_number else None)
     element.append(processing)
     feedback = add_element(element, "itemfeedback", ident="general_fb")
     _add_material(add_element(feedback, "flow_mat"), feedback_html(item, _address))
@@ -126,15 +125,15 @@ def _add_feedback_rule(processing: Element) -> None:
 def _add_answers(
     presentation: Element,
     processing: Element,
+    deck: Deck,
     item: Item,
-    texts: list[str],
     number: NumericAnswer | None,
 ) -> None:
     ids = _option_ids(item)
     match item.interaction:
         case Choice(key=key):
-            if item.style.has_label_options:
-                texts = ["True", "False"]
+            is_label = item.style.has_label_options
+            texts = ["True", "False"] if is_label else options_html(deck, item, _address)
             _add_options(presentation, _RESPONSE, dict(zip(ids, texts, strict=True)), _HTML)
             _add_rule(processing, {_RESPONSE: [ids[key]]})
         case Match() as match_:

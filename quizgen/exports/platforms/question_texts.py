@@ -92,19 +92,17 @@ def feedback_html(item: Item, address: Address | None = None) -> str:
 
     A rationale in the words of a quote takes the place of the quote.
     """
-    quotes = [quote_of(fact) for fact in item.facts]
-    repeated = [quote.rstrip(".") == item.rationale.rstrip(".") for quote in quotes]
-    shown = (
-        _quote_html(fact, item.rationale if is_repeated else quote)
-        for fact, quote, is_repeated in zip(item.facts, quotes, repeated, strict=True)
-    )
-    rationale = "" if any(repeated) else paragraph_html(item.rationale)
-    return rationale + "".join(shown) + _media_html(item, Side.ANSWER, address)
+    rationale, quotes = paragraph_html(item.rationale), ""
+    for fact in item.facts:
+        quote = one_line(fact.quote)
+        if _is_same_sentence(quote, item.rationale):
+            rationale, quote = "", item.rationale
+        quotes += _quote_html(fact, quote)
+    return rationale + quotes + _media_html(item, Side.ANSWER, address)
 
 
-def quote_of(fact: Fact) -> str:
-    """Return the quote of a fact on one line."""
-    return " ".join(fact.quote.split())
+def _is_same_sentence(quote: str, rationale: str) -> bool:
+    return quote.rstrip(".") == rationale.rstrip(".")
 
 
 def _quote_html(fact: Fact, quote: str) -> str:
@@ -123,7 +121,7 @@ def feedback_line(item: Item) -> str:
     parts = [plain_line(item.rationale)]
     for fact in item.facts:
         quote, place = plain_line(fact.quote), place_in_source(fact)
-        is_repeated = quote.rstrip(".") == parts[0].rstrip(".")
+        is_repeated = _is_same_sentence(quote, parts[0])
         parts.append(f"({place})" if is_repeated else f"“{quote}” ({place})")
     return " ".join(parts)
 
@@ -140,7 +138,7 @@ def find_needed_media(deck: Deck, item: Item) -> str:
 
 
 def find_pictures(deck: Deck, item: Item) -> str:
-    """Return the obstacle of an item whose options or answer are pictures."""
+    """Return the obstacle of an item with pictures as its options or its answer."""
     del deck
     return "its options or its answer are pictures" if item.pictures else ""
 
@@ -160,14 +158,15 @@ def read_media(deck: Deck, media: tuple[Media, ...]) -> Iterator[tuple[str, byte
 
 def all_media(publication: Publication) -> dict[str, bytes]:
     """Return the pictures and sounds of all items by name. Raises OSError for a missing file."""
-    return {
-        name: content
+    found = {
+        media_name(medium): (medium, deck.project)
         for deck, item in publication.iter_items()
-        for name, content in read_media(deck, media_in(item))
+        for medium in _media_in(item)
     }
+    return {name: medium.read(project) for name, (medium, project) in found.items()}
 
 
-def media_in(item: Item) -> tuple[Media, ...]:
+def _media_in(item: Item) -> tuple[Media, ...]:
     """Return all pictures and sounds that an item shows."""
     return (*(media for side in Side for media in media_of_item(item, side)), *item.pictures)
 

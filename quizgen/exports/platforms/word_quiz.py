@@ -9,7 +9,7 @@ from typing import assert_never
 from quizgen.exports.export_format import NO_PARTS, ExportFormat, ItemPart, carried_parts
 from quizgen.exports.html.labels import labels_in
 from quizgen.exports.platforms.question_answers import marks_of
-from quizgen.exports.platforms.question_texts import find_needed_media
+from quizgen.exports.platforms.question_texts import find_needed_media, one_line
 from quizgen.exports.platforms.word_parts import ANSWERS, QUESTIONS, WordDocument
 from quizgen.exports.publication import Publication, place_in_source
 from quizgen.questions.interactions import (
@@ -95,7 +95,7 @@ def _add_key(document: WordDocument, item: Item, labels: Mapping[str, str]) -> N
     if item.rationale != item.answer:
         document.add(item.rationale, "Option")
     for fact in item.facts:
-        document.add(f"“{' '.join(fact.quote.split())}” {place_in_source(fact)}", "Source")
+        document.add(f"“{one_line(fact.quote)}” {place_in_source(fact)}", "Source")
 
 
 def _parts_of(style: Style) -> frozenset[ItemPart]:

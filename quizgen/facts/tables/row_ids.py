@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from quizgen.diagnostics import Finding, Place
-from quizgen.facts.ids import LONGEST, make_slug
+from quizgen.facts.ids import LONGEST, find_id_error, make_slug
 from quizgen.facts.tables.cell_texts import ColumnNames
 from quizgen.facts.tables.row_filter import RowFilter
 from quizgen.facts.tables.table_content import TableReader
 from quizgen.facts.tables.table_entry import TableEntry
 from quizgen.facts.validation import validate
 from quizgen.facts.yaml_tree import Items, Node, Table
+from quizgen.values.clean_texts import clean
 
 
 def make_row_id(text: str) -> str:
@@ -21,6 +22,13 @@ def make_row_id(text: str) -> str:
     A long text gives an id that is too long, so that two rows never share the beginning of one.
     """
     return make_slug(text, max(LONGEST + 1, len(text)))
+
+
+def make_row_ids(texts: Iterable[str]) -> tuple[str, ...] | None:
+    """Return the ids of rows from the cells of a column; None if one is invalid or used twice."""
+    ids = tuple(make_row_id(clean(text)) for text in texts)
+    is_column_of_ids = len({*ids}) == len(ids) and not any(map(find_id_error, ids))
+    return ids if is_column_of_ids else None
 
 
 def read_row_ids(

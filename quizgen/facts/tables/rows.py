@@ -12,8 +12,7 @@ from quizgen.diagnostics import Finding, Place
 MAX_BYTES = 50_000_000
 """Size limit of a table in bytes: four times the size for 100,000 facts."""
 MAX_CELLS = 2_000_000
-"""Limit of the number of cells, each of which has a place: together a gigabyte of memory."""
-TOO_MANY = f"the table has more than {MAX_CELLS // 10**6} million cells"
+"""Maximum number of cells. Each has a place, so that they take a gigabyte of memory."""
 _DELIMITERS = ",;\t|"
 _QUOTING = "put a cell with quotation marks in quotation marks, and double those inside"
 
@@ -46,8 +45,7 @@ def read_rows(shown: str, suffix: str, content: bytes) -> tuple[tuple[Row, ...],
             rows.append(row)
             count += len(row.cells)
             if count > MAX_CELLS:
-                hint = "remove columns that no deck uses, or split it into several tables"
-                return (), [Finding(row.place, "I01", TOO_MANY, hint)]
+                return (), [report_too_many_cells(row.place)]
     except _UnreadableRowError as error:
         message = f"malformed row: {error}"
         is_long = str(error).startswith("field larger")  # a missing quotation mark is a cause too
@@ -59,6 +57,13 @@ def read_rows(shown: str, suffix: str, content: bytes) -> tuple[tuple[Row, ...],
     width = len(rows[0].cells) if rows else 0
     findings += (_uneven_row(row, width) for row in rows if len(row.cells) != width)
     return tuple(row for row in rows if len(row.cells) == width), findings
+
+
+def report_too_many_cells(place: Place) -> Finding:
+    """Return `I01` for a table with more cells than `MAX_CELLS`."""
+    message = f"the table has more than {MAX_CELLS // 10**6} million cells"
+    hint = "remove columns that no deck uses, or split it into several tables"
+    return Finding(place, "I01", message, hint)
 
 
 class _UnreadableRowError(Exception):

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from quizgen.diagnostics import Finding, Place
-from quizgen.facts.tables.rows import MAX_CELLS, TOO_MANY, Row, TableCell
+from quizgen.facts.tables.rows import MAX_CELLS, Row, TableCell, report_too_many_cells
 
 SUFFIXES = (".xlsx", ".ods")
 _LARGEST = 300_000_000
@@ -38,8 +38,7 @@ def read_sheet(
         hint = "save it again, or as “CSV UTF-8”"
         return (), (Finding(Place(shown), "I01", message, hint),)
     if sum(map(len, result["rows"])) > MAX_CELLS:
-        hint = "remove columns that no deck uses, or split it into several tables"
-        return (), (Finding(Place(shown), "I01", TOO_MANY, hint),)
+        return (), (report_too_many_cells(Place(shown)),)
     rows = tuple(_make_rows(shown, result["rows"]))
     if rows:
         return rows, ()
